@@ -1,0 +1,72 @@
+"""Words, numbers and dates in the reader's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from geodata.catalogue import LANGUAGES, Catalogue, load_catalogue
+
+__all__ = ["LANGUAGES", "Words", "words_for"]
+
+# Peru's own conventions for Spanish: a point for decimals, a comma for thousands.
+_LOCALES = {"en": "en", "es": "es_PE"}
+
+
+class Words:
+    """Everything that is written for a reader in one language: texts, numbers, dates."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.language = catalogue.language
+        self.locale = Locale.parse(_LOCALES[self.language])
+        self._catalogue = catalogue
+
+    def tr(self, msgid: str, /, **params: Any) -> str:
+        """`msgid` in this language; `{name}` fields are filled from `params`."""
+        return self._catalogue.tr(msgid, **params)
+
+    def trn(self, one: str, many: str, n: int, /, **params: Any) -> str:
+        """The form of a message for `n` things; `{n}` becomes the formatted number."""
+        return self._catalogue.trn(one, many, n, **{"n": self.number(n), **params})
+
+    def number(self, value: float | None) -> str:
+        """A count with the language's separators; "not stated" for an absent one."""
+        if value is None or math.isnan(value):
+            return self.tr("not stated")
+        return str(format_decimal(value, locale=self.locale))
+
+    def day(self, date: dt.date) -> str:
+        """A date to the day: "15 August 2012", "15 de agosto de 2012"."""
+        return format_date(date, "d MMMM y" if self.language == "en" else "long", self.locale)
+
+    def month(self, date: dt.date) -> str:
+        """A month: "August 2012", "agosto de 2012"."""
+        return format_skeleton("yMMMM", date, locale=self.locale)
+
+    def date(self, start: dt.date, end: dt.date, precision: str) -> str:
+        """When an incident was, said no more exactly than its `date_precision` allows."""
+        if precision == "year":
+            return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+        if precision == "month":
+            return self.month(start)
+        if start == end:
+            return self.day(start)
+        span = self.tr("{start} to {end}", start=self.day(start), end=self.day(end))
+        return self.tr("some time from {span}", span=span) if precision == "week" else span
+
+
+@cache
+def words_for(language: str) -> Words:
+    """The words of a language.
+
+    Raises:
+        ValueError: when the language is not one of `LANGUAGES`.
+    """
+    return Words(load_catalogue(Path(__file__).parent / "locale", language))

@@ -1,0 +1,1 @@
+"""The Streamlit pages; each reads like a table of contents."""

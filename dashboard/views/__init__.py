@@ -1,0 +1,1 @@
+"""What is drawn: the map, the charts, the tables. The only place that imports folium and Altair."""
