@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
@@ -38,9 +38,22 @@ class Words:
 
     def number(self, value: float | None) -> str:
         """A count with the language's separators; "not stated" for an absent one."""
-        if value is None or math.isnan(value):
+        if value is None or pd.isna(value):
             return self.tr("not stated")
         return str(format_decimal(value, locale=self.locale))
+
+    def count(self, low: float | None, best: float | None, high: float | None) -> str:
+        """A count of people: "5", "5 (4–7)", "4–7" where no best is stated, or "at least 4"."""
+        known = [None if value is None or pd.isna(value) else value for value in (low, best, high)]
+        low, best, high = known
+        if low is None and high is None:
+            return self.number(best)
+        if high is None:
+            return self.tr("at least {n}", n=self.number(low))
+        if low is None or low == high:
+            return self.number(high if best is None else best)
+        span = f"{self.number(low)}–{self.number(high)}"
+        return span if best is None else f"{self.number(best)} ({span})"
 
     def day(self, date: dt.date) -> str:
         """A date to the day: "15 August 2012", "15 de agosto de 2012"."""
@@ -49,6 +62,10 @@ class Words:
     def month(self, date: dt.date) -> str:
         """A month: "August 2012", "agosto de 2012"."""
         return format_skeleton("yMMMM", date, locale=self.locale)
+
+    def month_short(self, date: dt.date) -> str:
+        """A month where room is short: "Aug 2012", "ago. 2012"."""
+        return format_skeleton("yMMM", date, locale=self.locale)
 
     def date(self, start: dt.date, end: dt.date, precision: str) -> str:
         """When an incident was, said no more exactly than its `date_precision` allows."""

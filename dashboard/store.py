@@ -1,0 +1,158 @@
+"""The store: the records as tables in an embedded DuckDB, asked through Ibis expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import duckdb
+import ibis
+import pandas as pd
+import pyarrow as pa
+from ibis.backends.duckdb import Backend
+from ibis.expr.types import Table
+
+from dashboard.records import OUTCOMES, geocode_places, read_tables
+from geodata.gazetteer import Gazetteer, load_gazetteer
+from geodata.names import fold
+
+BOUNDS = ("low", "best", "high")
+COUNT_COLUMNS = tuple(f"{outcome}_{bound}" for outcome in OUTCOMES for bound in BOUNDS)
+
+# DESIGN's precisions from the most to the least certain; the rank is what filters compare.
+PRECISIONS = (
+    "exact",
+    "near",
+    "district",
+    "province",
+    "department",
+    "region",
+    "country",
+    "unknown",
+)
+LOCATED = PRECISIONS[:6]
+ANYWHERE = "*"
+
+
+@dataclass(frozen=True)
+class Session:
+    """One reader's own cursor on the store, for use by one thread."""
+
+    backend: Backend
+
+    def __getattr__(self, name: str) -> Table:
+        """The table of that name: `session.incidents`, `session.casualties`, …"""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self.backend.table(name)
+
+
+class Store:
+    """The records in memory.
+
+    Tables are those of `data/datapackage.json`, and what is derived from them once, at loading:
+
+    - `incident_counts`: incident_id and, for each outcome, `_low`, `_best`, `_high` (the sums of
+      what is stated; null when nothing is).
+    - `place_regions`: place_id, region_id: the regions a place is certainly in.
+    - `place_possible`: place_id, code: the departments, provinces and regions a place may be in
+      without it being certain, because it is located too coarsely; `*` for anywhere.
+    - `group_lines`: group_id, ancestor_id: each group with itself, its parent, and so on upwards.
+    """
+
+    def __init__(self, tables: dict[str, pd.DataFrame], gazetteer: Gazetteer | None = None) -> None:
+        self._tables = tables
+        self._connection = duckdb.connect()
+        for name, frame in {**tables, **_derived(tables, gazetteer or load_gazetteer())}.items():
+            self._add(name, frame)
+
+    def _add(self, name: str, frame: pd.DataFrame) -> None:
+        arrow = pa.Table.from_pandas(frame, preserve_index=False)
+        self._connection.register("_incoming", arrow)
+        self._connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM _incoming')
+        self._connection.unregister("_incoming")
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The record tables as they were loaded, places geocoded."""
+        return self._tables
+
+    def session(self) -> Session:
+        """A cursor of its own: DuckDB refuses concurrent use of one connection."""
+        return Session(ibis.duckdb.from_connection(self._connection.cursor()))
+
+
+def _derived(tables: dict[str, pd.DataFrame], gazetteer: Gazetteer) -> dict[str, pd.DataFrame]:
+    return {
+        "incident_counts": _incident_counts(tables["incidents"], tables["casualties"]),
+        "incident_search": _incident_search(tables),
+        "place_regions": _pairs(
+            ((p.place_id, region) for p in tables["places"].itertuples() for region in p.regions),
+            "region_id",
+        ),
+        "place_possible": _pairs(_possible_units(tables["places"], gazetteer), "code"),
+        "group_lines": _group_lines(tables["groups"]),
+    }
+
+
+def _pairs(rows: Iterable[tuple[object, str]], second: str) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=["place_id", second]).astype("str")
+
+
+def _incident_counts(incidents: pd.DataFrame, casualties: pd.DataFrame) -> pd.DataFrame:
+    """One row an incident; a sum with nothing stated stays null."""
+    wide = pd.DataFrame({"incident_id": incidents["id"]})
+    for outcome in OUTCOMES:
+        rows = casualties[casualties["outcome"] == outcome]
+        sums = rows.groupby("incident_id")[list(BOUNDS)].sum(min_count=1)
+        sums.columns = [f"{outcome}_{bound}" for bound in BOUNDS]
+        wide = wide.join(sums, on="incident_id")
+    return wide.astype(dict.fromkeys(COUNT_COLUMNS, "Int64"))
+
+
+def _incident_search(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """incident_id and the folded text that the text filter looks in."""
+    joined = tables["incidents"].merge(
+        tables["places"][["place_id", "place_text", "name"]], on="place_id", how="left"
+    )
+    columns = ["title", "title_es", "notes", "notes_es", "place_text", "name"]
+    texts = joined[columns].fillna("").astype("str").agg(" \n ".join, axis=1)
+    return pd.DataFrame({"incident_id": joined["id"], "search": texts.map(fold)})
+
+
+def _group_lines(groups: pd.DataFrame) -> pd.DataFrame:
+    parents = dict(zip(groups["group_id"], groups["parent"], strict=True))
+    rows = []
+    for group in parents:
+        line: list[object] = []
+        ancestor: object = group
+        while isinstance(ancestor, str) and ancestor not in line:
+            line.append(ancestor)
+            ancestor = parents.get(ancestor)
+        rows += [(group, ancestor) for ancestor in line]
+    return pd.DataFrame(rows, columns=["group_id", "ancestor_id"]).astype("str")
+
+
+def _possible_units(places: pd.DataFrame, gazetteer: Gazetteer) -> Iterable[tuple[object, str]]:
+    for place in places.itertuples():
+        for code in _possible_of(place.level, place.unit, set(place.regions), gazetteer):
+            yield place.place_id, code
+
+
+def _possible_of(level: object, unit: object, certain: set[str], gazetteer: Gazetteer) -> set[str]:
+    """The units and regions that a place of this level and unit may lie in, but need not."""
+    if level == "region":
+        districts = gazetteer.regions[str(unit)].districts
+        inside = {d[:n] for d in districts for n in (2, 4)}
+    elif isinstance(unit, str) and level not in (None, "country"):
+        districts = frozenset(d for d in gazetteer.units if len(d) == 6 and d.startswith(unit))
+        inside = {d[:4] for d in districts} if len(unit) == 2 else set()
+    else:
+        return {ANYWHERE}
+    overlapping = {i for i, region in gazetteer.regions.items() if region.districts & districts}
+    return (inside | overlapping) - certain
+
+
+def bundled_store() -> Store:
+    """The store with the records that the project bundles, every place geocoded from its text."""
+    tables = read_tables()
+    return Store({**tables, "places": geocode_places(tables["places"])})

@@ -1,0 +1,75 @@
+"""About the data: where the records come from, which version, and how to read the numbers."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import labels
+from dashboard.display import localized
+from dashboard.labels import N_
+from dashboard.store import LOCATED
+from dashboard.views.question import Question
+from dashboard.views.safe import as_html
+
+READING = (
+    N_(
+        "A count has a best estimate and, in brackets, the lowest and highest that sources give. "
+        "“Not stated” is not zero: zero is shown only where a source says that nobody was hurt."
+    ),
+    N_(
+        "Totals add up the low, the best and the high counts each on their own. A “+” after the "
+        "high total means that a source says “at least”."
+    ),
+    N_(
+        "An incident is shown for as long as it may have happened: one known only to its month "
+        "matches any day of that month."
+    ),
+    N_(
+        "What is located too coarsely for the place asked for is not counted, but announced under "
+        "“May belong”."
+    ),
+)
+
+PRECISION_MEANINGS = {
+    "exact": N_("the spot itself, within a kilometre or two"),
+    "near": N_("within the ring drawn around it, at most 25 km"),
+    "district": N_("somewhere in the district"),
+    "province": N_("somewhere in the province, which is shaded"),
+    "department": N_("somewhere in the department, which is shaded"),
+    "region": N_("somewhere in the region, whose outline is hatched"),
+}
+
+
+def show_about(question: Question) -> None:
+    """Datasets with version, licence and citation; how counts and precisions are to be read."""
+    words = question.words
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown(f"**{words.tr('Datasets')}**")
+        for row in _datasets(question):
+            st.html(row)
+    with right:
+        st.markdown(f"**{words.tr('How to read it')}**")
+        st.markdown("\n".join(f"- {words.tr(line)}" for line in READING))
+        lines = [
+            f"- {words.tr(labels.PRECISIONS[code])}: {words.tr(PRECISION_MEANINGS[code])}"
+            for code in LOCATED
+        ]
+        st.markdown("\n".join(lines))
+
+
+def _datasets(question: Question) -> list[str]:
+    words = question.words
+    table = question.store.tables()["datasets"]
+    shown = table.assign(name=localized(table, "name", words.language)).fillna("").astype("str")
+    terms = {"version": words.tr("Version"), "licence": words.tr("Licence"),
+             "citation": words.tr("Citation")}
+    rows = []
+    for row in shown.to_dict("records"):
+        facts = "".join(
+            f"<dt>{as_html(term)}</dt><dd>{as_html(row[column])}</dd>"
+            for column, term in terms.items()
+            if row[column]
+        )
+        rows.append(f'<p><b>{as_html(row["name"])}</b></p><dl class="atlas-facts">{facts}</dl>')
+    return rows

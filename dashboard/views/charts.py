@@ -1,0 +1,235 @@
+"""The charts: casualties per group, casualties over time, and the histogram over the slider."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import altair as alt
+import pandas as pd
+from babel.dates import get_day_names, get_month_names
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from dashboard import codebook, palette
+from dashboard.i18n import Words
+from dashboard.store import BOUNDS
+from dashboard.summaries import CHARTED
+
+BAR = 12
+LIGHTER = 0.45
+PERIOD_HEIGHT = 130
+HISTOGRAM_HEIGHT = 58
+# About what the sidebar and the charts' column have for bars at the narrowest.
+CHART_WIDTH = 240
+
+
+def group_chart(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
+    """Killed (solid) and wounded (lighter) per group: the bar is the best count, the line low–high.
+
+    Args:
+        rows: as `summaries.per_group` gives them.
+        words: the reader's language.
+    """
+    data = _group_data(rows, words)
+    order = list(dict.fromkeys(data["group"]))
+    outcomes = [_outcome(outcome, words) for outcome in CHARTED]
+    y = alt.Y("group:N", sort=order, title=None, axis=alt.Axis(labelLimit=150, domain=False))
+    offset = alt.YOffset("outcome:N", sort=outcomes)
+    tooltip = [
+        alt.Tooltip("group:N", title=words.tr("Group")),
+        alt.Tooltip("outcome:N", title=words.tr("Outcome")),
+        alt.Tooltip("count:N", title=words.tr("Best (low–high)")),
+        alt.Tooltip("incidents:N", title=words.tr("Incidents with a count")),
+    ]
+    kinds = sorted(set(data["kind"]))
+    color = alt.Color(
+        "kind:N",
+        scale=alt.Scale(domain=kinds, range=[palette.GROUP_COLOURS[kind] for kind in kinds]),
+        legend=None,
+    )
+    base = alt.Chart(data).encode(y=y, yOffset=offset, tooltip=tooltip)
+    bars = base.mark_bar(height=BAR, cornerRadiusEnd=2).encode(
+        x=alt.X("best:Q", title=None, axis=_count_axis()),
+        color=color,
+        opacity=alt.Opacity(
+            "outcome:N", scale=alt.Scale(domain=outcomes, range=[1, LIGHTER]), legend=None
+        ),
+    )
+    ranges = base.transform_filter("datum.high > datum.low").mark_rule(strokeWidth=1.5)
+    numbers = base.mark_text(align="left", dx=5, fontSize=11).encode(x="end:Q", text="count:N")
+    chart = bars + ranges.encode(x="low:Q", x2="high:Q") + numbers
+    return _in_language(chart.properties(height=alt.Step(BAR + 3)), words)
+
+
+def period_chart(rows: pd.DataFrame, unit: str, words: Words) -> alt.LayerChart:
+    """Killed upwards and wounded downwards, per month or year, with low–high lines.
+
+    Args:
+        rows: as `summaries.per_period` gives them.
+        unit: `month` or `year`.
+        words: the reader's language.
+    """
+    data = _period_data(rows, unit, words)
+    names = [_outcome(outcome, words) for outcome in CHARTED]
+    colours = [palette.OUTCOME_COLOURS[outcome] for outcome in CHARTED]
+    base = alt.Chart(data).encode(
+        x=alt.X("middle:T", title=None, axis=alt.Axis(grid=False, tickCount=6, format="%Y")),
+        tooltip=[
+            alt.Tooltip("when:N", title=words.tr("When")),
+            alt.Tooltip("outcome:N", title=words.tr("Outcome")),
+            alt.Tooltip("count:N", title=words.tr("Best (low–high)")),
+            alt.Tooltip("incidents:Q", title=words.tr("Incidents")),
+        ],
+    )
+    scale = alt.Scale(domain=names, range=colours)
+    bars = base.mark_bar(size=_bar_width(data["middle"], unit)).encode(
+        y=alt.Y("best:Q", title=None, axis=_count_axis(3)),
+        color=alt.Color("outcome:N", scale=scale, legend=alt.Legend(title=None, orient="top")),
+    )
+    ranges = base.transform_filter("datum.high != datum.low").mark_rule(strokeWidth=1.5)
+    chart = bars + ranges.encode(y="low:Q", y2="high:Q")
+    return _in_language(chart.properties(height=PERIOD_HEIGHT), words)
+
+
+def histogram(timeline: pd.DataFrame, chosen: tuple[dt.date, dt.date], words: Words) -> alt.Chart:
+    """Incidents per month over the slider; the months outside the chosen ones are pale.
+
+    Args:
+        timeline: month (date), incidents.
+        chosen: first and last month shown.
+        words: the reader's language.
+    """
+    data = pd.DataFrame(
+        {
+            "start": pd.to_datetime(timeline["month"]),
+            "incidents": timeline["incidents"],
+            "inside": timeline["month"].between(*chosen),
+            "when": [words.month(month) for month in timeline["month"]],
+        }
+    )
+    axis = alt.Axis(format="%Y", tickCount=5, grid=False, domain=False, ticks=False)
+    chart = (
+        alt.Chart(data)
+        .mark_bar(size=_bar_width(data["start"], "month"))
+        .encode(
+            x=alt.X("start:T", title=None, axis=axis),
+            y=alt.Y("incidents:Q", title=None, axis=None),
+            color=alt.condition(
+                "datum.inside", alt.value(palette.ACCENT), alt.value(palette.PALE)
+            ),
+            tooltip=[
+                alt.Tooltip("when:N", title=words.tr("When")),
+                alt.Tooltip("incidents:Q", title=words.tr("Incidents")),
+            ],
+        )
+    )
+    return _in_language(chart.properties(height=HISTOGRAM_HEIGHT), words)
+
+
+def group_table(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The table beside the group chart: one row a group, its columns in the reader's language."""
+    data = _group_data(rows, words)
+    wide = data.pivot_table(
+        index="group", columns="outcome", values="count", aggfunc="first", sort=False
+    )
+    wide.columns.name = None
+    return wide.fillna(words.tr("not stated")).rename_axis(words.tr("Group")).reset_index()
+
+
+def period_table(rows: pd.DataFrame, unit: str, words: Words) -> pd.DataFrame:
+    """The table beside the chart over time: one row a period with incidents."""
+    shown = {
+        words.tr("When"): [_period_name(row.period, unit, words) for row in rows.itertuples()],
+        words.tr("Incidents"): rows["incidents"].astype(int),
+    }
+    for outcome in CHARTED:
+        shown[_outcome(outcome, words)] = [
+            words.count(*(row[f"{outcome}_{bound}"] for bound in BOUNDS))
+            for row in rows.to_dict("records")
+        ]
+    return pd.DataFrame(shown)
+
+
+def _group_data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
+    name = "name" if words.language == "en" else f"name_{words.language}"
+    counts = [words.count(*bounds) for bounds in rows[list(BOUNDS)].itertuples(index=False)]
+    top = rows[["high", "best"]].max(axis=1).astype("float64").fillna(0)
+    return pd.DataFrame(
+        {
+            "group": rows[name].fillna(rows["name"]),
+            "kind": rows["kind"],
+            "outcome": [_outcome(outcome, words) for outcome in rows["outcome"]],
+            "low": rows["low"].astype("float64"),
+            "best": rows["best"].astype("float64"),
+            "high": rows["high"].astype("float64"),
+            "end": top,
+            "count": counts,
+            "incidents": rows["incidents"],
+        }
+    )
+
+
+def _period_data(rows: pd.DataFrame, unit: str, words: Words) -> pd.DataFrame:
+    """One row a period and outcome; wounded are negative so that they hang below the axis."""
+    half = pd.Timedelta(days=182 if unit == "year" else 15)
+    parts = []
+    for outcome, sign in zip(CHARTED, (1, -1), strict=True):
+        counts = rows[[f"{outcome}_{bound}" for bound in BOUNDS]].set_axis(list(BOUNDS), axis=1)
+        part = counts.astype("float64") * sign
+        part["outcome"] = _outcome(outcome, words)
+        part["middle"] = rows["period"] + half
+        part["when"] = [_period_name(period, unit, words) for period in rows["period"]]
+        part["count"] = [words.count(*bounds) for bounds in counts.itertuples(index=False)]
+        part["incidents"] = rows["incidents"]
+        parts.append(part)
+    return pd.concat(parts, ignore_index=True)
+
+
+def _period_name(period: pd.Timestamp, unit: str, words: Words) -> str:
+    return str(period.year) if unit == "year" else words.month(period.date())
+
+
+def _outcome(outcome: str, words: Words) -> str:
+    return codebook.label("casualties", "outcome", outcome, words.language)
+
+
+def _bar_width(times: pd.Series, unit: str) -> float:
+    """Pixels a bar, so that bars of neighbouring periods do not hide each other."""
+    if times.empty:
+        return 1.0
+    days = max((times.max() - times.min()).days, 1)
+    periods = days / (365 if unit == "year" else 30) + 1
+    return float(min(max(CHART_WIDTH / periods * 0.8, 2.0), 18.0))
+
+
+def _count_axis(ticks: int = 5) -> alt.Axis:
+    return alt.Axis(tickCount=ticks, tickMinStep=1, labelExpr="format(abs(datum.value), ',')")
+
+
+def _in_language(chart: alt.TopLevelMixin, words: Words) -> alt.TopLevelMixin:
+    """With numbers and dates as the reader's language writes them."""
+    locale = words.locale
+    days = [list(get_day_names(width, locale=locale).values()) for width in ("wide", "abbreviated")]
+    days = [[names[-1], *names[:-1]] for names in days]
+    months = [
+        list(get_month_names(width, locale=locale).values()) for width in ("wide", "abbreviated")
+    ]
+    return chart.configure(
+        locale={
+            "number": {
+                "decimal": get_decimal_symbol(locale),
+                "thousands": get_group_symbol(locale),
+                "grouping": [3],
+                "currency": ["", ""],
+            },
+            "time": {
+                "dateTime": "%x, %X",
+                "date": "%Y-%m-%d",
+                "time": "%H:%M:%S",
+                "periods": ["AM", "PM"],
+                "days": days[0],
+                "shortDays": days[1],
+                "months": months[0],
+                "shortMonths": months[1],
+            },
+        }
+    )

@@ -1,0 +1,89 @@
+"""The charts beside the map: casualties per group and over time, each with its table."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import labels, summaries
+from dashboard.i18n import Words
+from dashboard.view_state import PERIODS
+from dashboard.views import charts
+from dashboard.views.question import Question
+
+# More rows than these scroll, so that the chart over time stays in view.
+ROWS_IN_VIEW = 14
+GROUP_HEIGHT = 260
+
+
+def show_charts(question: Question) -> None:
+    """Both charts, one under the other."""
+    _per_group(question)
+    _per_period(question)
+
+
+def _per_group(question: Question) -> None:
+    words, meaning = question.words, question.view.meaning
+    rows = summaries.per_group(question.session, question.view.asked, meaning)
+    title = words.tr(labels.MEANING_TITLES[meaning])
+    with st.container(key="per_group", gap="small"):
+        _heading(title, words.tr(labels.MEANING_NOTES[meaning]))
+        if not question.view.briefing:
+            st.segmented_control(
+                words.tr("What “casualties per group” means"),
+                summaries.MEANINGS,
+                key="meaning",
+                required=True,
+                format_func=lambda code: words.tr(labels.MEANINGS[code]),
+                label_visibility="collapsed",
+            )
+        if rows.empty:
+            st.caption(words.tr("No count of killed or wounded is stated."))
+            return
+        with st.container(height=GROUP_HEIGHT if len(rows) > ROWS_IN_VIEW else "content", border=False):
+            st.altair_chart(
+                charts.group_chart(rows, words), width="stretch", alt=_alt_text(title, rows, words)
+            )
+        _table(charts.group_table(rows, words), title, question)
+
+
+def _per_period(question: Question) -> None:
+    words, unit = question.words, question.view.period
+    rows = summaries.per_period(question.session, question.view.asked, unit)
+    title = words.tr("Killed and wounded per month")
+    if unit == "year":
+        title = words.tr("Killed and wounded per year")
+    with st.container(key="per_period", gap="small"):
+        _heading(title, words.tr("An incident stands where it began, or may first have begun."))
+        if not question.view.briefing:
+            st.segmented_control(
+                words.tr("Per"),
+                PERIODS,
+                key="period",
+                required=True,
+                format_func=lambda u: words.tr("year") if u == "year" else words.tr("month"),
+                label_visibility="collapsed",
+            )
+        st.altair_chart(charts.period_chart(rows, unit, words), width="stretch", alt=title)
+        _table(charts.period_table(rows, unit, words), title, question)
+
+
+def _heading(title: str, note: str) -> None:
+    st.markdown(f"**{title}**", help=note)
+
+
+def _table(table: pd.DataFrame, title: str, question: Question) -> None:
+    """The chart's numbers behind a toggle; a briefing prints them at once."""
+    if question.view.briefing:
+        return
+    with st.popover(question.words.tr("Table"), icon=":material/table:", type="tertiary"):
+        st.markdown(f"**{title}**")
+        st.dataframe(table, hide_index=True, alt=title)
+
+
+def _alt_text(title: str, rows: pd.DataFrame, words: Words) -> str:
+    """The chart in words: its title and the count of every bar."""
+    table = charts.group_table(rows, words)
+    lines = ["; ".join(str(cell) for cell in row) for row in table.itertuples(index=False)]
+    heads = ", ".join(str(name) for name in table.columns)
+    return f"{title}. {heads}: {' · '.join(lines)}"

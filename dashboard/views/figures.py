@@ -1,0 +1,64 @@
+"""The sentence and the key figures: best first, the range beside it in smaller type."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import codebook
+from dashboard.i18n import Words
+from dashboard.summaries import Count, Figures
+from dashboard.views.safe import as_html
+
+SHOWN = ("killed", "wounded", "abducted")
+
+
+def show_figures(found: Figures, words: Words) -> None:
+    """A row of figures, as a list of terms and values so that it reads well aloud too."""
+    parts = [_figure(words.tr("Incidents"), words.number(found.incidents), "", "")]
+    parts += [_outcome(outcome, found.counts[outcome], words) for outcome in SHOWN]
+    parts.append(
+        _figure(
+            words.tr("Not located"),
+            words.number(found.not_located),
+            "",
+            words.tr("not on the map; listed below") if found.not_located else "",
+        )
+    )
+    if found.maybe:
+        parts.append(
+            _figure(
+                words.tr("May belong"),
+                words.number(found.maybe),
+                "",
+                words.tr("more, located too coarsely to tell; not counted here"),
+            )
+        )
+    st.html(f'<dl class="atlas-figures">{"".join(parts)}</dl>')
+
+
+def count_words(count: Count, words: Words) -> tuple[str, str]:
+    """The best total, and its range: ("96", "94–104"); the range is empty when it says no more."""
+    if count.best is None and not count.high:
+        return words.tr("not stated"), ""
+    best = words.number(count.best) if count.best is not None else words.tr("no best count")
+    if count.low == count.best == count.high and not count.open_above:
+        return best, ""
+    more = "+" if count.open_above else ""
+    return best, f"{words.number(count.low)}–{words.number(count.high)}{more}"
+
+
+def _outcome(outcome: str, count: Count, words: Words) -> str:
+    label = codebook.label("casualties", "outcome", outcome, words.language)
+    best, span = count_words(count, words)
+    note = ""
+    if count.not_stated:
+        note = words.trn(
+            "not stated in {n} incident", "not stated in {n} incidents", count.not_stated
+        )
+    return _figure(label, best, span, note)
+
+
+def _figure(label: str, value: str, span: str, note: str) -> str:
+    span_html = f" <small>({as_html(span)})</small>" if span else ""
+    note_html = f'<dd class="note">{as_html(note)}</dd>' if note else ""
+    return f"<div><dt>{as_html(label)}</dt><dd>{as_html(value)}{span_html}</dd>{note_html}</div>"

@@ -1,0 +1,108 @@
+"""The lists under the map: incidents, what is not located, sources, and about the data."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import summaries
+from dashboard.display import incident_table, source_table, unlocated_table
+from dashboard.views import incident_card
+from dashboard.views.about_data import show_about
+from dashboard.views.question import Question
+from dashboard.views.safe import web_address
+
+TABLE_HEIGHT = 320
+
+
+def show_tabs(question: Question) -> None:
+    """The four lists as tabs, each with its number."""
+    words, rows = question.words, question.rows
+    unlocated = int((~rows["located"]).sum())
+    tabs = st.tabs(
+        [
+            words.tr("Incidents ({n})", n=words.number(len(rows))),
+            words.tr("Not located ({n})", n=words.number(unlocated)),
+            words.tr("Sources"),
+            words.tr("About the data"),
+        ]
+    )
+    with tabs[0]:
+        _incidents(question)
+    with tabs[1]:
+        _unlocated(question)
+    with tabs[2]:
+        _sources(question)
+    with tabs[3]:
+        show_about(question)
+
+
+def show_briefing_lists(question: Question) -> None:
+    """All incidents with their sources, to be read or printed: nothing to click, nothing cut."""
+    words, rows = question.words, question.rows
+    st.html(f'<h2 class="atlas-part">{words.tr("Incidents")}</h2>')
+    incident_card.show_cards(rows, words)
+    if not rows["located"].all():
+        st.html(f'<h2 class="atlas-part">{words.tr("Not located")}</h2>')
+        _unlocated(question)
+    st.html(f'<h2 class="atlas-part">{words.tr("About the data")}</h2>')
+    show_about(question)
+
+
+def selected_incident(question: Question) -> str | None:
+    """The id of the incident chosen in the table, if any."""
+    state = st.session_state.get(_table_key(question.rows))
+    chosen = state["selection"]["rows"] if state else []
+    if not chosen or chosen[0] >= len(question.rows):
+        return None
+    return str(question.rows["id"].iloc[chosen[0]])
+
+
+def _table_key(rows: pd.DataFrame) -> str:
+    """A key of these very incidents: a row number chosen among others would mean another one."""
+    ids = "\n".join(rows["id"])
+    return f"incidents_{hashlib.sha256(ids.encode()).hexdigest()[:12]}"
+
+
+def _incidents(question: Question) -> None:
+    words, rows = question.words, question.rows
+    st.caption(words.tr("Choose a row to see the incident on the map, with its sources."))
+    st.dataframe(
+        incident_table(rows, words),
+        key=_table_key(rows),
+        hide_index=True,
+        height=TABLE_HEIGHT,
+        on_select="rerun",
+        selection_mode="single-row",
+        alt=words.tr("The incidents shown, one a row"),
+    )
+    chosen = selected_incident(question)
+    if chosen is not None:
+        incident_card.show_cards(rows[rows["id"] == chosen], words)
+
+
+def _unlocated(question: Question) -> None:
+    words = question.words
+    table = unlocated_table(question.rows, words)
+    if table.empty:
+        st.caption(words.tr("Every incident shown is on the map."))
+        return
+    st.caption(words.tr("These count in all figures and exports, but have no place on the map."))
+    st.table(table.set_index(table.columns[0]))
+
+
+def _sources(question: Question) -> None:
+    words = question.words
+    found = summaries.sources(question.session, question.view.asked)
+    table = source_table(found, question.rows, words)
+    link = table.columns[-1]
+    table[link] = [web_address(address) for address in table[link]]
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=TABLE_HEIGHT,
+        column_config={link: st.column_config.LinkColumn(width="medium")},
+        alt=words.tr("The sources of the incidents shown"),
+    )
