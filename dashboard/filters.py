@@ -140,7 +140,10 @@ def _other_predicates(session: Session, asked: Filter) -> list[Any]:
     if asked.precision:
         fine = PRECISIONS[: PRECISIONS.index(asked.precision) + 1]
         found.append(ibis._.precision.isin(fine))
-    for word in fold(asked.text).split():
+    words = fold(asked.text).split()
+    if asked.text.strip() and not words:
+        found.append(ibis.literal(value=False))  # signs alone occur in no folded text
+    for word in words:
         texts = session.incident_search
         found.append(ibis._.id.isin(texts.filter(texts.search.contains(word)).incident_id))
     return found

@@ -46,14 +46,23 @@ class Words:
         """A count of people: "5", "5 (4–7)", "4–7" where no best is stated, or "at least 4"."""
         known = [None if value is None or pd.isna(value) else value for value in (low, best, high)]
         low, best, high = known
-        if low is None and high is None:
+        if high is None and low is None:
             return self.number(best)
         if high is None:
-            return self.tr("at least {n}", n=self.number(low))
-        if low is None or low == high:
+            return self.tr("at least {n}", n=self.number(low if best is None else best))
+        if low is None:
+            return self._at_most(best, high)
+        if low == high:
             return self.number(high if best is None else best)
         span = f"{self.number(low)}–{self.number(high)}"
         return span if best is None else f"{self.number(best)} ({span})"
+
+    def _at_most(self, best: float | None, high: float) -> str:
+        if best is None:
+            return self.tr("at most {n}", n=self.number(high))
+        if best == high:
+            return self.number(best)
+        return self.tr("{n}, at most {high}", n=self.number(best), high=self.number(high))
 
     def day(self, date: dt.date) -> str:
         """A date to the day: "15 August 2012", "15 de agosto de 2012"."""
@@ -71,8 +80,10 @@ class Words:
         """When an incident was, said no more exactly than its `date_precision` allows."""
         if precision == "year":
             return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-        if precision == "month":
+        if precision == "month" and (start.year, start.month) == (end.year, end.month):
             return self.month(start)
+        if precision == "month":
+            return self.tr("{first} to {last}", first=self.month(start), last=self.month(end))
         if start == end:
             return self.day(start)
         span = self.tr("{start} to {end}", start=self.day(start), end=self.day(end))

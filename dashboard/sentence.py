@@ -84,7 +84,7 @@ def _span(start: dt.date, end: dt.date, words: Words) -> str:
     if whole_months and (start.year, start.month) == (end.year, end.month):
         return words.month(start)
     if whole_months:
-        return words.tr("{start} to {end}", start=words.month(start), end=words.month(end))
+        return words.tr("{first} to {last}", first=words.month(start), last=words.month(end))
     return words.date(start, end, "day")
 
 

@@ -32,6 +32,8 @@ PRECISIONS = (
 )
 LOCATED = PRECISIONS[:6]
 ANYWHERE = "*"
+# Digits of a district's UBIGEO code, whose regions are certain: regions are lists of districts.
+DISTRICT = 6
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Store:
     Tables are those of `data/datapackage.json`, and what is derived from them once, at loading:
 
     - `incident_counts`: incident_id and, for each outcome, `_low`, `_best`, `_high` (the sums of
-      what is stated; null when nothing is).
+      what is stated; null when nothing is, and `_high` also where a count is open, "at least 3").
     - `place_regions`: place_id, region_id: the regions a place is certainly in.
     - `place_possible`: place_id, code: the departments, provinces and regions a place may be in
       without it being certain, because it is located too coarsely; `*` for anywhere.
@@ -104,6 +106,9 @@ def _incident_counts(incidents: pd.DataFrame, casualties: pd.DataFrame) -> pd.Da
     for outcome in OUTCOMES:
         rows = casualties[casualties["outcome"] == outcome]
         sums = rows.groupby("incident_id")[list(BOUNDS)].sum(min_count=1)
+        # One open count ("at least 1") leaves the incident without a highest number.
+        is_open = rows["high"].isna() & rows[["low", "best"]].notna().any(axis=1)
+        sums.loc[sums.index.isin(rows.loc[is_open, "incident_id"]), "high"] = pd.NA
         sums.columns = [f"{outcome}_{bound}" for bound in BOUNDS]
         wide = wide.join(sums, on="incident_id")
     return wide.astype(dict.fromkeys(COUNT_COLUMNS, "Int64"))
@@ -141,11 +146,13 @@ def _possible_units(places: pd.DataFrame, gazetteer: Gazetteer) -> Iterable[tupl
 def _possible_of(level: object, unit: object, certain: set[str], gazetteer: Gazetteer) -> set[str]:
     """The units and regions that a place of this level and unit may lie in, but need not."""
     if level == "region":
-        districts = gazetteer.regions[str(unit)].districts
+        districts = set(gazetteer.regions[str(unit)].districts)
         inside = {d[:n] for d in districts for n in (2, 4)}
-    elif isinstance(unit, str) and level not in (None, "country"):
-        districts = frozenset(d for d in gazetteer.units if len(d) == 6 and d.startswith(unit))
-        inside = {d[:4] for d in districts} if len(unit) == 2 else set()
+    elif isinstance(unit, str) and len(unit) == DISTRICT:
+        return set()
+    elif isinstance(unit, str) and level != "country":
+        districts = {d for d in gazetteer.units if len(d) == DISTRICT and d.startswith(unit)}
+        inside = {d[:4] for d in districts if unit != d[:4]}
     else:
         return {ANYWHERE}
     overlapping = {i for i, region in gazetteer.regions.items() if region.districts & districts}

@@ -241,10 +241,9 @@ def _group_rows(session: Session, wanted: Table, meaning: str) -> Table:
 
 def _of_others(session: Session, rows: Table) -> Table:
     """Without what the perpetrator's own side suffered: itself, its factions, its parent."""
-    lines = session.group_lines
-    down = [rows.by == lines.ancestor_id, rows.group_id == lines.group_id]
-    up = [rows.group_id == lines.ancestor_id, rows.by == lines.group_id]
-    return rows.anti_join(lines, down).anti_join(lines, up)
+    upper, lower = "ancestor_id", "group_id"
+    kept = rows.anti_join(session.group_lines, [("by", upper), ("group_id", lower)])
+    return kept.anti_join(session.group_lines, [("by", lower), ("group_id", upper)])
 
 
 def _counted(rows: Table, column: str) -> dict[str, int]:

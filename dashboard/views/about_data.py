@@ -9,7 +9,7 @@ from dashboard.display import localized
 from dashboard.labels import N_
 from dashboard.store import LOCATED
 from dashboard.views.question import Question
-from dashboard.views.safe import as_html
+from dashboard.views.safe import as_heading, as_html
 
 READING = (
     N_(
@@ -45,11 +45,11 @@ def show_about(question: Question) -> None:
     words = question.words
     left, right = st.columns(2, gap="large")
     with left:
-        st.markdown(f"**{words.tr('Datasets')}**")
+        st.html(as_heading(words.tr("Datasets"), "h3"))
         for row in _datasets(question):
             st.html(row)
     with right:
-        st.markdown(f"**{words.tr('How to read it')}**")
+        st.html(as_heading(words.tr("How to read it"), "h3"))
         st.markdown("\n".join(f"- {words.tr(line)}" for line in READING))
         lines = [
             f"- {words.tr(labels.PRECISIONS[code])}: {words.tr(PRECISION_MEANINGS[code])}"

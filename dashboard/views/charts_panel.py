@@ -10,6 +10,7 @@ from dashboard.i18n import Words
 from dashboard.view_state import PERIODS
 from dashboard.views import charts
 from dashboard.views.question import Question
+from dashboard.views.safe import as_heading, as_markdown
 
 # More rows than these scroll, so that the chart over time stays in view.
 ROWS_IN_VIEW = 14
@@ -69,7 +70,7 @@ def _per_period(question: Question) -> None:
 
 
 def _heading(title: str, note: str) -> None:
-    st.markdown(f"**{title}**", help=note)
+    st.markdown(f"**{as_markdown(title)}**", help=note)
 
 
 def _table(table: pd.DataFrame, title: str, question: Question) -> None:
@@ -77,7 +78,7 @@ def _table(table: pd.DataFrame, title: str, question: Question) -> None:
     if question.view.briefing:
         return
     with st.popover(question.words.tr("Table"), icon=":material/table:", type="tertiary"):
-        st.markdown(f"**{title}**")
+        st.html(as_heading(title, "h3"))
         st.dataframe(table, hide_index=True, alt=title)
 
 

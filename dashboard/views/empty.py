@@ -8,6 +8,7 @@ from dashboard import summaries
 from dashboard.filters import Filter
 from dashboard.labels import N_
 from dashboard.views.question import Question
+from dashboard.views.safe import as_heading
 from dashboard.views.url_state import hold_filter
 
 FIELD_NAMES = {
@@ -29,7 +30,7 @@ def show_empty(question: Question) -> None:
     words, asked = question.words, question.view.asked
     maybe = question.figures.maybe
     with st.container(border=True, key="empty"):
-        st.markdown(f"**{words.tr('No incident matches all of these filters.')}**")
+        st.html(as_heading(words.tr("No incident matches all of these filters.")))
         if maybe:
             st.markdown(
                 words.trn(

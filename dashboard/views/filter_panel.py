@@ -14,6 +14,7 @@ from dashboard.i18n import Words
 from dashboard.sentence import Names
 from dashboard.store import LOCATED
 from dashboard.views.charts import histogram
+from dashboard.views.safe import as_heading
 from dashboard.views.url_state import change
 
 Counts = dict[str, dict[str, int]]
@@ -56,7 +57,7 @@ def _kind_name(words: Words) -> Callable[[str], str]:
 def _when(asked: Filter, timeline: pd.DataFrame, words: Words) -> None:
     months = list(timeline["month"])
     chosen = _months_of(asked, months)
-    st.markdown(f"**{words.tr('When')}**")
+    st.html(as_heading(words.tr("When"), "h3"))
     st.altair_chart(
         histogram(timeline, chosen, words),
         width="stretch",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.i18n import Words
 from dashboard.views.question import Question
-from dashboard.views.safe import as_html, as_markdown
+from dashboard.views.safe import as_heading, as_html, as_markdown
 from dashboard.views.url_state import change
 
 
@@ -16,7 +16,7 @@ def show_header(question: Question) -> None:
     if question.view.briefing:
         title, back = st.columns([80, 20], vertical_alignment="center")
         with title:
-            st.html(f'<p class="atlas-title">{as_html(words.tr("Incident Atlas · briefing"))}</p>')
+            st.html(as_heading(words.tr("Incident Atlas · briefing"), "p"))
         with back.container(key="leave_briefing", horizontal_alignment="right"):
             st.button(
                 words.tr("Back to the filters"),

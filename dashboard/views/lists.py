@@ -12,7 +12,7 @@ from dashboard.display import incident_table, source_table, unlocated_table
 from dashboard.views import incident_card
 from dashboard.views.about_data import show_about
 from dashboard.views.question import Question
-from dashboard.views.safe import web_address
+from dashboard.views.safe import as_heading, web_address
 
 TABLE_HEIGHT = 320
 
@@ -42,12 +42,12 @@ def show_tabs(question: Question) -> None:
 def show_briefing_lists(question: Question) -> None:
     """All incidents with their sources, to be read or printed: nothing to click, nothing cut."""
     words, rows = question.words, question.rows
-    st.html(f'<h2 class="atlas-part">{words.tr("Incidents")}</h2>')
+    st.html(as_heading(words.tr("Incidents")))
     incident_card.show_cards(rows, words)
     if not rows["located"].all():
-        st.html(f'<h2 class="atlas-part">{words.tr("Not located")}</h2>')
+        st.html(as_heading(words.tr("Not located")))
         _unlocated(question)
-    st.html(f'<h2 class="atlas-part">{words.tr("About the data")}</h2>')
+    st.html(as_heading(words.tr("About the data")))
     show_about(question)
 
 

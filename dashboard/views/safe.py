@@ -14,6 +14,11 @@ def as_html(text: str) -> str:
     return f'<bdi dir="auto">{html.escape(text, quote=True)}</bdi>'
 
 
+def as_heading(text: str, tag: str = "h2") -> str:
+    """`text` as the heading of a part of the page."""
+    return f'<{tag} class="atlas-part">{as_html(text)}</{tag}>'
+
+
 def as_markdown(text: str) -> str:
     """`text` as Markdown that shows just that text: no markup, link, formula or emoji code."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
