@@ -63,7 +63,7 @@ def _candidates(result: dict[str, Any], words: Words) -> list[str]:
     lines += [f"  {c['unit'] or '':<6}  {c['level']:<10}  {c['name']}" for c in found[:SHOWN]]
     more = len(found) - SHOWN
     if more > 0:
-        lines.append("  " + words.trn("and {n} more", "and {n} more", more))
+        lines.append("  " + words.tr("and {n} more", n=words.number(more)))
     return lines
 
 
