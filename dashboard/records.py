@@ -15,9 +15,8 @@ from geodata.geocoder import load_geocoder
 
 OUTCOMES = ("killed", "wounded", "abducted", "missing", "detained")
 STATED = ("department", "province", "district")
-# The longest span that each date precision allows, as the codebook defines them.
-_SAME_PERIOD = {"month": "M", "year": "Y"}
-_DAYS_IN_WEEK = 7
+# The longest span of each date precision, as the codebook defines it: so many days, months, years.
+_LONGEST_SPANS = {"week": ("D", 7), "month": ("M", 3), "year": ("Y", 1)}
 _VERSION_DIGITS = 12
 
 
@@ -153,10 +152,12 @@ def _misordered(casualties: pd.DataFrame) -> Iterator[str]:
 def _misdated(incidents: pd.DataFrame) -> Iterator[str]:
     start, end = incidents["date_start"], incidents["date_end"]
     yield from _rows("incidents.csv", incidents, start > end, "date_start", "is after date_end")
-    too_long = (incidents["date_precision"] == "week") & ((end - start).dt.days >= _DAYS_IN_WEEK)
-    for precision, period in _SAME_PERIOD.items():
-        apart = start.dt.to_period(period) != end.dt.to_period(period)
-        too_long |= (incidents["date_precision"] == precision) & apart
+    too_long = pd.Series(data=False, index=incidents.index)
+    for precision, (period, most) in _LONGEST_SPANS.items():
+        spans = end.dt.to_period(period).astype("int64") - start.dt.to_period(period).astype(
+            "int64"
+        )
+        too_long |= (incidents["date_precision"] == precision) & (spans >= most)
     problem = "is finer than the span of the dates"
     yield from _rows("incidents.csv", incidents, too_long, "date_precision", problem)
 

@@ -132,11 +132,18 @@ MAZANGARO = "pe-2012-08-15-mazangaro,"
         (
             "incidents.csv",
             ",2008-11-30,",
-            ",2008-12-01,",
+            ",2009-02-01,",
             "date_precision",
             "'month' is finer than",
         ),
-        ("incidents.csv", ",2020-12-28,", ",2021-01-02,", "date_precision", "'year' is finer than"),
+        (
+            "incidents.csv",
+            ",2020-12-28,",
+            ",2021-01-02,",
+            "date_precision",
+            "'month' is finer than",
+        ),
+        ("incidents.csv", ",2020-12-28,month", ",2021-01-02,year", "date_precision", "'year' is"),
         ("incidents.csv", ",2020-12-28,", ",2020-10-01,", "date_start", "is after date_end"),
     ],
 )

@@ -52,8 +52,10 @@ def read(path):
 def stated(cell):
     """The least and greatest count of a cell; None for a bound that it leaves open."""
     numbers = [int(n) for n in re.findall(r"\d+", cell)]
+    if not numbers:
+        return None, None
     if "~" in cell:
-        return 0, max(numbers, default=None)
+        return 0, max(numbers)
     if re.fullmatch(r"\d+\+\d+", cell):
         return sum(numbers), sum(numbers)
     if cell.endswith("+"):
@@ -73,7 +75,7 @@ def stated(cell):
         ("2+2", (4, 4)),
         ("4~", (0, 4)),
         ("~3", (0, 3)),
-        ("~", (0, None)),
+        ("~", (None, None)),
         ("10..15~", (0, 15)),
     ],
 )
@@ -107,7 +109,7 @@ def matched():
 
 
 def counts(incident, outcome, groups):
-    """Sum of low and of high over the groups' rows; None where there is no row, or no high."""
+    """Sums of low and high over the groups' rows, None where one is open; None without a row."""
     rows = [
         row
         for row in read(ROOT / "data" / "casualties.csv")
@@ -115,10 +117,11 @@ def counts(incident, outcome, groups):
     ]
     if not rows:
         return None
-    highs = [row["high"] for row in rows]
-    return sum(int(row["low"]) for row in rows), (
-        sum(int(high) for high in highs) if all(highs) else None
-    )
+    return tuple(total([row[bound] for row in rows]) for bound in ("low", "high"))
+
+
+def total(cells):
+    return sum(int(cell) for cell in cells) if all(cells) else None
 
 
 def test_every_fact_is_one_record_and_the_seizure_is_the_only_other(matched):
