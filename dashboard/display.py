@@ -31,8 +31,13 @@ def shown_incidents(
     for column in ("title", "notes", "place_note"):
         shown[column] = localized(rows, column, language)
     shown["date_text"] = [
-        words.date(row.date_start.date(), row.date_end.date(), row.date_precision)
-        for row in rows.itertuples()
+        words.date(start, end, precision)
+        for start, end, precision in zip(
+            rows["date_start"].dt.date,
+            rows["date_end"].dt.date,
+            rows["date_precision"],
+            strict=True,
+        )
     ]
     shown["kind_text"] = [codebook.label("incidents", "kind", k, language) for k in rows["kind"]]
     shown["attribution_text"] = [
@@ -49,7 +54,7 @@ def shown_incidents(
     shown["perpetrators"] = _group_names(rows, perpetrators, names)
     suffered = casualties[casualties[list(BOUNDS)].max(axis=1).fillna(1) > 0]
     shown["suffered_by"] = _group_names(rows, suffered, names)
-    shown["sources"] = _sources(rows, tables["sources"])
+    shown["sources"] = pd.Series(_sources(rows, tables["sources"]), index=rows.index)
     for outcome in OUTCOMES:
         bounds = rows[[f"{outcome}_{bound}" for bound in BOUNDS]]
         shown[f"{outcome}_text"] = [words.count(*b) for b in bounds.itertuples(index=False)]

@@ -51,21 +51,22 @@ class Filter:
         if self.role not in ROLES:
             raise ValueError(f"No role {self.role!r}; there are: {', '.join(ROLES)}.")
         if self.precision is not None and self.precision not in PRECISIONS:
-            raise ValueError(f"No precision {self.precision!r}; there are: {', '.join(PRECISIONS)}.")
+            raise ValueError(
+                f"No precision {self.precision!r}; there are: {', '.join(PRECISIONS)}."
+            )
         if self.date_from and self.date_to and self.date_from > self.date_to:
             raise ValueError(f"The first day, {self.date_from}, is after the last, {self.date_to}.")
 
     def active(self) -> tuple[str, ...]:
         """The names of the fields that ask for something; a role alone asks for nothing."""
         return tuple(
-            f.name
-            for f in fields(self)
-            if f.name != "role" and getattr(self, f.name) != f.default
+            f.name for f in fields(self) if f.name != "role" and getattr(self, f.name) != f.default
         )
 
     def without(self, *names: str) -> Filter:
         """The same filter with those fields emptied."""
-        return replace(self, **{f.name: f.default for f in fields(self) if f.name in names})
+        defaults: dict[str, Any] = {f.name: f.default for f in fields(self) if f.name in names}
+        return replace(self, **defaults)
 
 
 def matching(session: Session, asked: Filter) -> Table:
@@ -74,7 +75,9 @@ def matching(session: Session, asked: Filter) -> Table:
     Columns: those of `incidents`, of `places` (but for place_id, its `note` as `place_note`),
     and of `incident_counts`.
     """
-    return _joined(session).filter(_all(_other_predicates(session, asked) + _places(session, asked)))
+    return _joined(session).filter(
+        _all(_other_predicates(session, asked) + _places(session, asked))
+    )
 
 
 def possible(session: Session, asked: Filter) -> Table:
@@ -169,7 +172,7 @@ def _certain(session: Session, name: str, codes: tuple[str, ...]) -> BooleanValu
         inside = session.place_regions.filter(ibis._.region_id.isin(codes))
         return ibis._.place_id.isin(inside.place_id)
     column = ibis._.department if name == "departments" else ibis._.province
-    return column.isin(codes).fill_null(False)  # noqa: FBT003
+    return column.isin(codes).fill_null(False)
 
 
 def _possible(session: Session, codes: tuple[str, ...]) -> BooleanValue:

@@ -20,9 +20,9 @@ PRECISIONS = {
 }
 
 ROLES = {
-    "involved": N_("Involved in any way"),
-    "suffered": N_("Suffered casualties"),
-    "attributed": N_("Attributed to"),
+    "involved": N_("Involved"),
+    "suffered": N_("Suffered"),
+    "attributed": N_("Attributed"),
 }
 
 # The three meanings of "casualties per group": short for the choice, long for the chart's title.

@@ -43,7 +43,7 @@ class Session:
     backend: Backend
 
     def __getattr__(self, name: str) -> Table:
-        """The table of that name: `session.incidents`, `session.casualties`, …"""
+        """The table of that name, such as `session.incidents`."""
         if name.startswith("_"):
             raise AttributeError(name)
         return self.backend.table(name)
@@ -71,7 +71,7 @@ class Store:
     def _add(self, name: str, frame: pd.DataFrame) -> None:
         arrow = pa.Table.from_pandas(frame, preserve_index=False)
         self._connection.register("_incoming", arrow)
-        self._connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM _incoming')
+        self._connection.table("_incoming").create(name)
         self._connection.unregister("_incoming")
 
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -88,7 +88,7 @@ def _derived(tables: dict[str, pd.DataFrame], gazetteer: Gazetteer) -> dict[str,
         "incident_counts": _incident_counts(tables["incidents"], tables["casualties"]),
         "incident_search": _incident_search(tables),
         "place_regions": _pairs(
-            ((p.place_id, region) for p in tables["places"].itertuples() for region in p.regions),
+            _region_pairs(tables["places"]),
             "region_id",
         ),
         "place_possible": _pairs(_possible_units(tables["places"], gazetteer), "code"),
@@ -98,6 +98,12 @@ def _derived(tables: dict[str, pd.DataFrame], gazetteer: Gazetteer) -> dict[str,
 
 def _pairs(rows: Iterable[tuple[object, str]], second: str) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=["place_id", second]).astype("str")
+
+
+def _region_pairs(places: pd.DataFrame) -> Iterable[tuple[object, str]]:
+    for place, regions in zip(places["place_id"], places["regions"], strict=True):
+        for region in regions:
+            yield place, region
 
 
 def _incident_counts(incidents: pd.DataFrame, casualties: pd.DataFrame) -> pd.DataFrame:
@@ -138,9 +144,10 @@ def _group_lines(groups: pd.DataFrame) -> pd.DataFrame:
 
 
 def _possible_units(places: pd.DataFrame, gazetteer: Gazetteer) -> Iterable[tuple[object, str]]:
-    for place in places.itertuples():
-        for code in _possible_of(place.level, place.unit, set(place.regions), gazetteer):
-            yield place.place_id, code
+    for place in places.to_dict("records"):
+        certain = set(place["regions"])
+        for code in _possible_of(place["level"], place["unit"], certain, gazetteer):
+            yield place["place_id"], code
 
 
 def _possible_of(level: object, unit: object, certain: set[str], gazetteer: Gazetteer) -> set[str]:

@@ -54,13 +54,13 @@ class Figures:
 
 def incident_ids(session: Session, asked: Filter) -> list[str]:
     """The ids of the incidents asked for, by date and then id."""
-    rows = matching(session, asked).order_by("date_start", "id").select("id").execute()
-    return rows["id"].to_list()
+    rows: pd.DataFrame = matching(session, asked).order_by("date_start", "id").execute()
+    return list(rows["id"])
 
 
 def incidents(session: Session, asked: Filter) -> pd.DataFrame:
     """One row an incident, by date and then id; columns as in `filters.matching`."""
-    rows = matching(session, asked).order_by("date_start", "id").execute()
+    rows: pd.DataFrame = matching(session, asked).order_by("date_start", "id").execute()
     return rows.astype(dict.fromkeys(COUNT_COLUMNS, "Int64"))
 
 
@@ -97,7 +97,7 @@ def per_group(session: Session, asked: Filter, meaning: str) -> pd.DataFrame:
         incidents=ibis._.best.notnull().ifelse(ibis._.incident_id, ibis.null(str)).nunique(),
         all_incidents=ibis._.incident_id.nunique(),
     )
-    frame = sums.join(session.groups, "group_id").execute()
+    frame: pd.DataFrame = sums.join(session.groups, "group_id").execute()
     frame["not_stated"] = frame["all_incidents"] - frame["incidents"]
     frame = frame.astype(dict.fromkeys(BOUNDS, "Int64"))
     order = frame.groupby("group_id")["best"].transform("sum")
@@ -128,7 +128,9 @@ def per_period(session: Session, asked: Filter, unit: str) -> pd.DataFrame:
     for outcome in CHARTED:
         measures |= _measures(rows, outcome)
         measures[f"{outcome}_not_stated"] = rows[f"{outcome}_best"].isnull().sum()
-    return rows.group_by("period").aggregate(**measures).order_by("period").execute()
+    periods = rows.group_by("period").aggregate(**measures).order_by("period")
+    frame: pd.DataFrame = periods.execute()
+    return frame
 
 
 def timeline(session: Session, asked: Filter) -> pd.DataFrame:
@@ -186,11 +188,13 @@ def sources(session: Session, asked: Filter) -> pd.DataFrame:
     """The sources of the incidents asked for: incident_id, publisher, title, url, published."""
     wanted = matching(session, asked).select("id", "date_start")
     rows = session.sources.join(wanted, session.sources.incident_id == wanted.id)
-    return rows.order_by("date_start", "incident_id", "publisher").drop("id", "date_start").execute()
+    ordered = rows.order_by("date_start", "incident_id", "publisher").drop("id", "date_start")
+    frame: pd.DataFrame = ordered.execute()
+    return frame
 
 
 def _is_located(rows: Table) -> ibis.expr.types.BooleanValue:
-    return rows.precision.isin(LOCATED).fill_null(False) & rows.lat.notnull()  # noqa: FBT003
+    return rows.precision.isin(LOCATED).fill_null(False) & rows.lat.notnull()
 
 
 def _upper(rows: Table, prefix: str = "") -> ibis.expr.types.NumericValue:

@@ -62,7 +62,7 @@ def _read(path: Path) -> dict[str, tuple[str, ...]]:
             continue
         key = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
         text = message.string
-        messages[key] = tuple(text) if isinstance(text, (tuple, list)) else (text,)
+        messages[key] = tuple(text) if isinstance(text, (tuple, list)) else (text or "",)
     return messages
 
 

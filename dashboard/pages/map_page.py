@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard.i18n import words_for
@@ -13,10 +15,19 @@ from dashboard.views.style import apply_style
 from dashboard.views.url_state import current_view, known_codes, unread_parameters, write_link
 from geodata.gazetteer import load_gazetteer
 
+# Streamlit fetches an icon given by its name from a font server; this one the program carries.
+SIDEBAR_WIDTH = 300  # pixels
+ICON = Path(map_panel.__file__).parent / "assets" / "icon.svg"
+
 
 def show() -> None:
     """Draws the whole page once, for the state that its link and widgets describe."""
-    st.set_page_config(page_title="Incident Atlas", page_icon=":material/map:", layout="wide")
+    st.set_page_config(
+        page_title="Incident Atlas",
+        page_icon=str(ICON),
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_WIDTH,
+    )
     store, gazetteer = shared_store(), load_gazetteer()
     view = current_view(known_codes(store, gazetteer))
     unread = unread_parameters()

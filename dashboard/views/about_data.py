@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import labels
-from dashboard.display import localized
 from dashboard.labels import N_
+from dashboard.names import localized
 from dashboard.store import LOCATED
 from dashboard.views.question import Question
 from dashboard.views.safe import as_heading, as_html
@@ -62,8 +62,11 @@ def _datasets(question: Question) -> list[str]:
     words = question.words
     table = question.store.tables()["datasets"]
     shown = table.assign(name=localized(table, "name", words.language)).fillna("").astype("str")
-    terms = {"version": words.tr("Version"), "licence": words.tr("Licence"),
-             "citation": words.tr("Citation")}
+    terms = {
+        "version": words.tr("Version"),
+        "licence": words.tr("Licence"),
+        "citation": words.tr("Citation"),
+    }
     rows = []
     for row in shown.to_dict("records"):
         facts = "".join(

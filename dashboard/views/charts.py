@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 import altair as alt
 import pandas as pd
@@ -11,28 +14,40 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from dashboard import codebook, palette
 from dashboard.i18n import Words
+from dashboard.names import localized
 from dashboard.store import BOUNDS
 from dashboard.summaries import CHARTED
 
+ChartT = TypeVar("ChartT", alt.Chart, alt.LayerChart)
+
 BAR = 12
+# Room for two bars and a name of two lines.
+GROUP_STEP = 34
 LIGHTER = 0.45
-PERIOD_HEIGHT = 130
+# Characters of a group's name on one line.
+LABEL_WIDTH = 24
+PERIOD_HEIGHT = 170
 HISTOGRAM_HEIGHT = 58
 # About what the sidebar and the charts' column have for bars at the narrowest.
 CHART_WIDTH = 240
 
 
-def group_chart(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
+def group_chart(rows: pd.DataFrame, words: Words, *, dark: bool = False) -> alt.LayerChart:
     """Killed (solid) and wounded (lighter) per group: the bar is the best count, the line low–high.
 
     Args:
         rows: as `summaries.per_group` gives them.
         words: the reader's language.
+        dark: whether the page is dark.
     """
+    ink = palette.ground(dark=dark)["ink"]
     data = _group_data(rows, words)
     order = list(dict.fromkeys(data["group"]))
     outcomes = [_outcome(outcome, words) for outcome in CHARTED]
-    y = alt.Y("group:N", sort=order, title=None, axis=alt.Axis(labelLimit=150, domain=False))
+    axis = alt.Axis(
+        labelLimit=180, domain=False, ticks=False, labelExpr="split(datum.label, '\\n')"
+    )
+    y = alt.Y("group:N", sort=order, title=None, axis=axis)
     offset = alt.YOffset("outcome:N", sort=outcomes)
     tooltip = [
         alt.Tooltip("group:N", title=words.tr("Group")),
@@ -48,26 +63,30 @@ def group_chart(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
     )
     base = alt.Chart(data).encode(y=y, yOffset=offset, tooltip=tooltip)
     bars = base.mark_bar(height=BAR, cornerRadiusEnd=2).encode(
-        x=alt.X("best:Q", title=None, axis=_count_axis()),
+        x=alt.X("best:Q", title=None, axis=None),
         color=color,
-        opacity=alt.Opacity(
-            "outcome:N", scale=alt.Scale(domain=outcomes, range=[1, LIGHTER]), legend=None
-        ),
+        opacity=alt.condition(alt.datum.outcome == outcomes[0], alt.value(1.0), alt.value(LIGHTER)),
     )
-    ranges = base.transform_filter("datum.high > datum.low").mark_rule(strokeWidth=1.5)
-    numbers = base.mark_text(align="left", dx=5, fontSize=11).encode(x="end:Q", text="count:N")
+    ranges = base.transform_filter("datum.high > datum.low").mark_rule(strokeWidth=1.5, color=ink)
+    numbers = base.mark_text(align="left", dx=5, fontSize=11, color=ink).encode(
+        x="end:Q", text="count:N"
+    )
     chart = bars + ranges.encode(x="low:Q", x2="high:Q") + numbers
-    return _in_language(chart.properties(height=alt.Step(BAR + 3)), words)
+    return _in_language(chart.properties(height=len(order) * GROUP_STEP + 8), words)
 
 
-def period_chart(rows: pd.DataFrame, unit: str, words: Words) -> alt.LayerChart:
+def period_chart(
+    rows: pd.DataFrame, unit: str, words: Words, *, dark: bool = False
+) -> alt.LayerChart:
     """Killed upwards and wounded downwards, per month or year, with low–high lines.
 
     Args:
         rows: as `summaries.per_period` gives them.
         unit: `month` or `year`.
         words: the reader's language.
+        dark: whether the page is dark.
     """
+    ink = palette.ground(dark=dark)["ink"]
     data = _period_data(rows, unit, words)
     names = [_outcome(outcome, words) for outcome in CHARTED]
     colours = [palette.OUTCOME_COLOURS[outcome] for outcome in CHARTED]
@@ -83,9 +102,13 @@ def period_chart(rows: pd.DataFrame, unit: str, words: Words) -> alt.LayerChart:
     scale = alt.Scale(domain=names, range=colours)
     bars = base.mark_bar(size=_bar_width(data["middle"], unit)).encode(
         y=alt.Y("best:Q", title=None, axis=_count_axis(3)),
-        color=alt.Color("outcome:N", scale=scale, legend=alt.Legend(title=None, orient="top")),
+        color=alt.Color(
+            "outcome:N",
+            scale=scale,
+            legend=alt.Legend(title=None, orient="top-left", direction="horizontal"),
+        ),
     )
-    ranges = base.transform_filter("datum.high != datum.low").mark_rule(strokeWidth=1.5)
+    ranges = base.transform_filter("datum.high != datum.low").mark_rule(strokeWidth=1.5, color=ink)
     chart = bars + ranges.encode(y="low:Q", y2="high:Q")
     return _in_language(chart.properties(height=PERIOD_HEIGHT), words)
 
@@ -113,9 +136,7 @@ def histogram(timeline: pd.DataFrame, chosen: tuple[dt.date, dt.date], words: Wo
         .encode(
             x=alt.X("start:T", title=None, axis=axis),
             y=alt.Y("incidents:Q", title=None, axis=None),
-            color=alt.condition(
-                "datum.inside", alt.value(palette.ACCENT), alt.value(palette.PALE)
-            ),
+            color=alt.condition("datum.inside", alt.value(palette.ACCENT), alt.value(palette.PALE)),
             tooltip=[
                 alt.Tooltip("when:N", title=words.tr("When")),
                 alt.Tooltip("incidents:Q", title=words.tr("Incidents")),
@@ -132,13 +153,15 @@ def group_table(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
         index="group", columns="outcome", values="count", aggfunc="first", sort=False
     )
     wide.columns.name = None
-    return wide.fillna(words.tr("not stated")).rename_axis(words.tr("Group")).reset_index()
+    wide = wide.fillna(words.tr("not stated")).rename_axis(words.tr("Group")).reset_index()
+    wide.iloc[:, 0] = wide.iloc[:, 0].str.replace("\n", " ")
+    return wide
 
 
 def period_table(rows: pd.DataFrame, unit: str, words: Words) -> pd.DataFrame:
     """The table beside the chart over time: one row a period with incidents."""
-    shown = {
-        words.tr("When"): [_period_name(row.period, unit, words) for row in rows.itertuples()],
+    shown: dict[str, Any] = {
+        words.tr("When"): [_period_name(period, unit, words) for period in rows["period"]],
         words.tr("Incidents"): rows["incidents"].astype(int),
     }
     for outcome in CHARTED:
@@ -150,12 +173,12 @@ def period_table(rows: pd.DataFrame, unit: str, words: Words) -> pd.DataFrame:
 
 
 def _group_data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
-    name = "name" if words.language == "en" else f"name_{words.language}"
+    names = localized(rows, "name", words.language)
     counts = [words.count(*bounds) for bounds in rows[list(BOUNDS)].itertuples(index=False)]
     top = rows[["high", "best"]].max(axis=1).astype("float64").fillna(0)
     return pd.DataFrame(
         {
-            "group": rows[name].fillna(rows["name"]),
+            "group": [textwrap.fill(name, LABEL_WIDTH) for name in names],
             "kind": rows["kind"],
             "outcome": [_outcome(outcome, words) for outcome in rows["outcome"]],
             "low": rows["low"].astype("float64"),
@@ -201,19 +224,16 @@ def _bar_width(times: pd.Series, unit: str) -> float:
     return float(min(max(CHART_WIDTH / periods * 0.8, 2.0), 18.0))
 
 
-def _count_axis(ticks: int = 5) -> alt.Axis:
+def _count_axis(ticks: int) -> alt.Axis:
     return alt.Axis(tickCount=ticks, tickMinStep=1, labelExpr="format(abs(datum.value), ',')")
 
 
-def _in_language(chart: alt.TopLevelMixin, words: Words) -> alt.TopLevelMixin:
+def _in_language(chart: ChartT, words: Words) -> ChartT:
     """With numbers and dates as the reader's language writes them."""
     locale = words.locale
-    days = [list(get_day_names(width, locale=locale).values()) for width in ("wide", "abbreviated")]
-    days = [[names[-1], *names[:-1]] for names in days]
-    months = [
-        list(get_month_names(width, locale=locale).values()) for width in ("wide", "abbreviated")
-    ]
-    return chart.configure(
+    days = [get_day_names("wide", locale=locale), get_day_names("abbreviated", locale=locale)]
+    months = [get_month_names("wide", locale=locale), get_month_names("abbreviated", locale=locale)]
+    chart.config = alt.Config(
         locale={
             "number": {
                 "decimal": get_decimal_symbol(locale),
@@ -226,10 +246,16 @@ def _in_language(chart: alt.TopLevelMixin, words: Words) -> alt.TopLevelMixin:
                 "date": "%Y-%m-%d",
                 "time": "%H:%M:%S",
                 "periods": ["AM", "PM"],
-                "days": days[0],
-                "shortDays": days[1],
-                "months": months[0],
-                "shortMonths": months[1],
+                "days": _from_sunday(days[0]),
+                "shortDays": _from_sunday(days[1]),
+                "months": list(months[0].values()),
+                "shortMonths": list(months[1].values()),
             },
         }
     )
+    return chart
+
+
+def _from_sunday(days: Mapping[int, str]) -> list[str]:
+    """Day names as Vega wants them; Babel's begin with Monday."""
+    return [days[6], *(days[index] for index in range(6))]

@@ -11,6 +11,7 @@ from dashboard.view_state import PERIODS
 from dashboard.views import charts
 from dashboard.views.question import Question
 from dashboard.views.safe import as_heading, as_markdown
+from dashboard.views.style import is_dark
 
 # More rows than these scroll, so that the chart over time stays in view.
 ROWS_IN_VIEW = 14
@@ -30,22 +31,27 @@ def _per_group(question: Question) -> None:
     with st.container(key="per_group", gap="small"):
         _heading(title, words.tr(labels.MEANING_NOTES[meaning]))
         if not question.view.briefing:
-            st.segmented_control(
-                words.tr("What “casualties per group” means"),
-                summaries.MEANINGS,
-                key="meaning",
-                required=True,
-                format_func=lambda code: words.tr(labels.MEANINGS[code]),
-                label_visibility="collapsed",
-            )
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.segmented_control(
+                    words.tr("What “casualties per group” means"),
+                    summaries.MEANINGS,
+                    key="meaning",
+                    required=True,
+                    format_func=lambda code: words.tr(labels.MEANINGS[code]),
+                    label_visibility="collapsed",
+                )
+                _table(charts.group_table(rows, words), title, words)
         if rows.empty:
             st.caption(words.tr("No count of killed or wounded is stated."))
             return
-        with st.container(height=GROUP_HEIGHT if len(rows) > ROWS_IN_VIEW else "content", border=False):
+        with st.container(
+            height=GROUP_HEIGHT if len(rows) > ROWS_IN_VIEW else "content", border=False
+        ):
             st.altair_chart(
-                charts.group_chart(rows, words), width="stretch", alt=_alt_text(title, rows, words)
+                charts.group_chart(rows, words, dark=is_dark()),
+                width="stretch",
+                alt=_alt_text(title, rows, words),
             )
-        _table(charts.group_table(rows, words), title, question)
 
 
 def _per_period(question: Question) -> None:
@@ -57,27 +63,28 @@ def _per_period(question: Question) -> None:
     with st.container(key="per_period", gap="small"):
         _heading(title, words.tr("An incident stands where it began, or may first have begun."))
         if not question.view.briefing:
-            st.segmented_control(
-                words.tr("Per"),
-                PERIODS,
-                key="period",
-                required=True,
-                format_func=lambda u: words.tr("year") if u == "year" else words.tr("month"),
-                label_visibility="collapsed",
-            )
-        st.altair_chart(charts.period_chart(rows, unit, words), width="stretch", alt=title)
-        _table(charts.period_table(rows, unit, words), title, question)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.segmented_control(
+                    words.tr("Per"),
+                    PERIODS,
+                    key="period",
+                    required=True,
+                    format_func=lambda u: words.tr("year") if u == "year" else words.tr("month"),
+                    label_visibility="collapsed",
+                )
+                _table(charts.period_table(rows, unit, words), title, words)
+        st.altair_chart(
+            charts.period_chart(rows, unit, words, dark=is_dark()), width="stretch", alt=title
+        )
 
 
 def _heading(title: str, note: str) -> None:
     st.markdown(f"**{as_markdown(title)}**", help=note)
 
 
-def _table(table: pd.DataFrame, title: str, question: Question) -> None:
-    """The chart's numbers behind a toggle; a briefing prints them at once."""
-    if question.view.briefing:
-        return
-    with st.popover(question.words.tr("Table"), icon=":material/table:", type="tertiary"):
+def _table(table: pd.DataFrame, title: str, words: Words) -> None:
+    """The chart's numbers behind a toggle."""
+    with st.popover(words.tr("Table"), icon=":material/table:", type="tertiary"):
         st.html(as_heading(title, "h3"))
         st.dataframe(table, hide_index=True, alt=title)
 

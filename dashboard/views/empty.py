@@ -51,8 +51,13 @@ def show_empty(question: Question) -> None:
                 count,
                 field=words.tr(FIELD_NAMES[name]),
             )
-            st.button(label, key=f"loosen_{name}", on_click=hold_filter, args=(asked.without(name),))
+            st.button(
+                label, key=f"loosen_{name}", on_click=hold_filter, args=(asked.without(name),)
+            )
         st.button(
-            words.tr("Clear all filters"), key="clear_empty", on_click=hold_filter,
-            args=(Filter(),), type="primary",
+            words.tr("Clear all filters"),
+            key="clear_empty",
+            on_click=hold_filter,
+            args=(Filter(),),
+            type="primary",
         )

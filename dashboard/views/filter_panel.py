@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -33,19 +34,22 @@ def show_filters(
         words: the reader's language.
     """
     _when(asked, timeline, words)
-    _choices(words.tr("Kind of incident"), "kinds", asked, counts, _kind_name(words), words)
-    _choices(words.tr("Group"), "groups", asked, counts, names.group, words)
+    choices = _Choices(asked, counts, words)
+    choices.show(words.tr("Kind of incident"), "kinds", _kind_name(words))
+    choices.show(words.tr("Group"), "groups", names.group)
     _role(words)
-    _choices(words.tr("Region"), "regions", asked, counts, names.region, words)
+    choices.show(words.tr("Region"), "regions", names.region)
     left, right = st.columns(2, gap="small")
     with left:
-        _choices(words.tr("Department"), "departments", asked, counts, names.unit, words)
+        choices.show(words.tr("Department"), "departments", names.unit)
         _least_killed(words)
     with right:
-        _choices(words.tr("Province"), "provinces", asked, counts, names.unit, words)
+        choices.show(words.tr("Province"), "provinces", names.unit)
         _precision(counts["precision"], words)
     st.text_input(
-        words.tr("Text"), key="text", placeholder=words.tr("in title, notes or place"),
+        words.tr("Text"),
+        key="text",
+        placeholder=words.tr("in title, notes or place"),
         max_chars=200,
     )
 
@@ -68,16 +72,15 @@ def _when(asked: Filter, timeline: pd.DataFrame, words: Words) -> None:
         words.tr("Months shown"),
         options=months,
         key="months",
-        format_func=lambda month: words.month_short(month),
+        format_func=words.month_short,
         on_change=_months_chosen,
         args=(months,),
         label_visibility="collapsed",
     )
-    first, last = months[0], _month_end(months[-1])
-    left, right = st.columns(2, gap="small")
-    bounds = {"min_value": first, "max_value": last, "format": "YYYY-MM-DD"}
-    left.date_input(words.tr("From"), key="date_from", **bounds)
-    right.date_input(words.tr("To"), key="date_to", **bounds)
+    with st.popover(words.tr("Exact days"), icon=":material/event:", type="tertiary"):
+        bounds = {"min_value": months[0], "max_value": _month_end(months[-1])}
+        st.date_input(words.tr("From"), key="date_from", format="YYYY-MM-DD", **bounds)
+        st.date_input(words.tr("To"), key="date_to", format="YYYY-MM-DD", **bounds)
 
 
 def _months_of(asked: Filter, months: list[dt.date]) -> tuple[dt.date, dt.date]:
@@ -98,19 +101,25 @@ def _month_end(month: dt.date) -> dt.date:
     return (month + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
 
 
-def _choices(
-    label: str, name: str, asked: Filter, counts: Counts, called: Callable[[str], str], words: Words
-) -> None:
-    found = counts[name]
-    chosen = getattr(asked, name)
-    options = sorted({*found, *chosen}, key=lambda code: (-found.get(code, 0), called(code)))
-    st.multiselect(
-        label,
-        options,
-        key=name,
-        format_func=lambda code: f"{called(code)} ({words.number(found.get(code, 0))})",
-        placeholder=words.tr("any"),
-    )
+@dataclass(frozen=True)
+class _Choices:
+    """Draws the fields of which several codes can be chosen."""
+
+    asked: Filter
+    counts: Counts
+    words: Words
+
+    def show(self, label: str, name: str, called: Callable[[str], str]) -> None:
+        """A list of codes with their counts, the most frequent first."""
+        found = self.counts[name]
+        options = {*found, *getattr(self.asked, name)}
+        st.multiselect(
+            label,
+            sorted(options, key=lambda code: (-found.get(code, 0), called(code))),
+            key=name,
+            format_func=lambda code: f"{called(code)} ({self.words.number(found.get(code, 0))})",
+            placeholder=self.words.tr("any"),
+        )
 
 
 def _role(words: Words) -> None:
@@ -122,6 +131,10 @@ def _role(words: Words) -> None:
         format_func=lambda role: words.tr(labels.ROLES[role]),
         label_visibility="collapsed",
         width="stretch",
+        help=words.tr(
+            "What the group must have done: been involved in any way, suffered casualties, or had "
+            "the incident attributed to it."
+        ),
     )
 
 
@@ -136,11 +149,15 @@ def _least_killed(words: Words) -> None:
 
 
 def _precision(found: dict[str, int], words: Words) -> None:
-    def shown(precision: str | None) -> str:
-        if precision is None:
-            return words.tr("any")
+    def shown(precision: str) -> str:
         return f"{words.tr(labels.PRECISIONS[precision])} ({words.number(found.get(precision, 0))})"
 
     st.selectbox(
-        words.tr("Precision at least"), [None, *LOCATED], key="precision", format_func=shown
+        words.tr("Precision"),
+        LOCATED,
+        index=None,
+        key="precision",
+        format_func=shown,
+        placeholder=words.tr("any"),
+        help=words.tr("At least this precise: coarser locations are left out."),
     )

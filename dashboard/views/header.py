@@ -33,7 +33,9 @@ def show_unread(unread: list[str], words: Words) -> None:
     if unread:
         parts = as_markdown("; ".join(unread)[:500])
         st.warning(
-            words.tr("This link holds something that was not understood and is left out: {parts}",
-                     parts=parts),
+            words.tr(
+                "This link holds something that was not understood and is left out: {parts}",
+                parts=parts,
+            ),
             icon=":material/link_off:",
         )

@@ -39,7 +39,7 @@ def _card(row: dict[Any, Any], words: Words) -> str:
     ]
     listed = "".join(f"<dt>{as_html(t)}</dt><dd>{value}</dd>" for t, value in facts if value)
     head = f"<b>{_text(row['title'])}</b> <span>{_text(row['date_text'])}</span>"
-    return f'<li><p>{head} <span>{_text(row["kind_text"])}</span></p><dl>{listed}</dl></li>'
+    return f"<li><p>{head} <span>{_text(row['kind_text'])}</span></p><dl>{listed}</dl></li>"
 
 
 def _text(value: object) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from dashboard.views.incident_map import show_map
 from dashboard.views.lists import selected_incident
 from dashboard.views.question import Question
+from dashboard.views.style import is_dark
 
 HEIGHT = 520
 
@@ -16,7 +15,7 @@ def show_map_panel(question: Question) -> None:
     show_map(
         question.rows[question.rows["located"]],
         words=question.words,
-        dark=st.context.theme.type == "dark",
+        dark=is_dark(),
         selected=selected_incident(question),
         region_ids=question.view.asked.regions,
         key="incident_map",

@@ -28,7 +28,7 @@ def show_sidebar(question: Question) -> None:
                 LANGUAGES,
                 key="language",
                 required=True,
-                format_func=LANGUAGE_NAMES.get,
+                format_func=LANGUAGE_NAMES.__getitem__,
                 label_visibility="collapsed",
             )
         timeline = summaries.timeline(question.session, asked)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import fields
+from typing import Any
 
 import streamlit as st
 
@@ -99,7 +100,7 @@ def _hold(view: ViewState) -> None:
         st.session_state[name] = getattr(view, name)
 
 
-def _held(name: str, fallback: object) -> object:
+def _held(name: str, fallback: Any) -> Any:  # noqa: ANN401 - whatever the widget holds
     """What the widget of that name holds, as the filter wants it."""
     value = st.session_state.get(name, fallback)
     if isinstance(value, list):

@@ -65,9 +65,7 @@ def test_a_filter_says_which_fields_are_active_and_can_drop_them() -> None:
     assert asked.without("kinds", "text") == Filter(role="suffered")
 
 
-@pytest.mark.parametrize(
-    ("field", "value"), [("role", "victim"), ("precision", "rough")]
-)
+@pytest.mark.parametrize(("field", "value"), [("role", "victim"), ("precision", "rough")])
 def test_a_value_outside_the_vocabulary_is_refused_with_the_valid_ones(field, value) -> None:
     with pytest.raises(ValueError, match=f"No {field} '{value}'; there are: "):
         Filter(**{field: value})

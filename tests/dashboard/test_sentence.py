@@ -33,13 +33,16 @@ def said(language: str = "en", count: int = 38, **asked: object) -> str:
 
 
 def test_the_sentence_in_english() -> None:
-    assert said(
-        regions=("VRAEM",),
-        date_from=dt.date(2008, 1, 1),
-        date_to=dt.date(2016, 12, 31),
-        groups=("sl",),
-        role="attributed",
-    ) == "38 incidents, in the region VRAEM, 2008–2016, attributed to Shining Path"
+    assert (
+        said(
+            regions=("VRAEM",),
+            date_from=dt.date(2008, 1, 1),
+            date_to=dt.date(2016, 12, 31),
+            groups=("sl",),
+            role="attributed",
+        )
+        == "38 incidents, in the region VRAEM, 2008–2016, attributed to Shining Path"
+    )
 
 
 def test_the_sentence_in_spanish() -> None:
@@ -63,5 +66,8 @@ def test_every_role_is_said_in_its_own_words(language: str) -> None:
 def test_several_values_of_a_field_are_joined_by_or() -> None:
     words = words_for("en")
     assert [listed(items, words) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
-        "", "a", "a or b", "a, b or c",
+        "",
+        "a",
+        "a or b",
+        "a, b or c",
     ]

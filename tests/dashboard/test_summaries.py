@@ -14,8 +14,11 @@ def test_figures_add_each_bound_on_its_own(session) -> None:
     found = summaries.figures(session, Filter())
     assert (found.incidents, found.not_located, found.maybe) == (5, 1, 0)
     assert found.counts["killed"] == Count(
-        low=2 + 0 + 5 + 1 + 10, best=3 + 0 + 5 + 1 + 12, high=4 + 0 + 5 + 1 + 15,
-        open_above=True, not_stated=2,
+        low=2 + 0 + 5 + 1 + 10,
+        best=3 + 0 + 5 + 1 + 12,
+        high=4 + 0 + 5 + 1 + 15,
+        open_above=True,
+        not_stated=2,
     )
     assert found.counts["wounded"] == Count(5, 5, 7, open_above=False, not_stated=4)
 

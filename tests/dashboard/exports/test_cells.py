@@ -68,7 +68,7 @@ def test_line_breaks_become_line_feeds():
 
 
 def test_bidirectional_marks_are_text():
-    assert safe_text("abc \u202eשלום\u202c") == "abc \u202eשלום\u202c"
+    assert safe_text("abc \u202e\u05d0\u05d1\u202c") == "abc \u202e\u05d0\u05d1\u202c"
 
 
 def test_long_text_is_not_cut():
