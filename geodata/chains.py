@@ -1,0 +1,141 @@
+"""Several names in one text, one inside the other: which reading of each makes sense together.
+
+"Tambo, La Mar, Ayacucho" and "Ayacucho, La Mar, Tambo" are both one chain. The names are taken from
+the last to the first; each keeps the readings that lie inside what is known so far, or that
+contain it. What no reading explains is kept apart, and never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from geodata.matching import NameIndex, Scope
+from geodata.placetext import Kind, Name
+from geodata.readings import PLACE_RANK, RANK, Reading, in_order
+from geodata.results import Level
+
+_MISSPELT_IN = 4  # Ambiguous parents are not searched one by one for misspellings.
+_KIND_LEVELS: dict[Kind, tuple[str, ...]] = {
+    "place": ("place",),
+    "district": ("district",),
+    "province": ("province",),
+    "department": ("department",),
+    "region": ("department", "region"),
+}
+_FEW: dict[Kind, Level] = {
+    "province": "province",
+    "department": "department",
+    "region": "department",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is known after some names: the scope, and the reading and name that made it.
+
+    `used` are the readings that the names so far stand for: in "Lima, Lima, Lima" each name is
+    another one.
+    """
+
+    scope: Scope
+    reading: Reading | None = None
+    name: Name | None = None
+    misspelt: bool = False
+    used: tuple[Reading, ...] = ()
+
+
+@dataclass
+class Chain:
+    """The outcome: the links that are left, and the names that found no place in them."""
+
+    links: list[Link]
+    explained: list[Name] = field(default_factory=list)
+    unknown: list[Name] = field(default_factory=list)
+    widened: bool = False  # a name contains what stands to its right: written coarse to fine
+
+    @property
+    def readings(self) -> list[Reading]:
+        """The finest readings that the names allow, in order."""
+        return in_order(link.reading for link in self.links if link.reading)
+
+
+def of_kind(readings: list[Reading], kind: Kind | None) -> list[Reading]:
+    """Those of the level that the type word says; all of them when none is, or there is no word."""
+    if kind is None:
+        return readings
+    fitting = [r for r in readings if r.level in _KIND_LEVELS[kind]]
+    return fitting or readings
+
+
+def scope_of(reading: Reading, outer: Scope) -> Scope:
+    """Where to look for what lies inside the reading; a village stands for its district."""
+    if reading.in_region_only:
+        return Scope(outer.unit, reading.unit, max(outer.floor, 0))
+    return Scope(reading.unit, outer.region, min(RANK[reading.level] + 1, PLACE_RANK))
+
+
+def follow(names: tuple[Name, ...], start: Scope, index: NameIndex) -> Chain:
+    """Chain the names of a text inside what its record states."""
+    chain = Chain([Link(start)])
+    for name in reversed(names):
+        links = _step(name, chain, index)
+        if links:
+            chain.links = links
+            chain.explained.append(name)
+        else:
+            chain.unknown.append(name)
+    return chain
+
+
+def _step(name: Name, chain: Chain, index: NameIndex) -> list[Link]:
+    readings = of_kind(index.lookup(name), index.kind(name))
+    links = [new for link in chain.links for new in _inside(name, readings, link, index)]
+    around = [new for link in chain.links for new in _around(readings, link)]
+    chain.widened |= bool(around and not links)
+    again = [link for link in chain.links if _again(readings, link)]
+    if readings:
+        return links + around + again
+    return [
+        Link(scope_of(reading, scope), reading, name, misspelt=True, used=(reading,))
+        for scope in _search_misspelt(name, chain)
+        for reading in of_kind(index.misspelt(name, scope), name.kind)
+    ]
+
+
+def _search_misspelt(name: Name, chain: Chain) -> list[Scope]:
+    """The known parents to look in; the whole country for what is called a department or province.
+
+    There are few of those, so a likeness among them says something; villages are too many.
+    """
+    known = [link.scope for link in chain.links if link.scope.known]
+    if not known and name.kind in _FEW:
+        rank = RANK[_FEW[name.kind]]
+        return [Scope(floor=rank, ceiling=rank)]
+    return known[:_MISSPELT_IN]
+
+
+def _inside(name: Name, readings: list[Reading], link: Link, index: NameIndex) -> list[Link]:
+    return [
+        Link(scope_of(reading, link.scope), reading, name, used=(*link.used, reading))
+        for reading in readings
+        if reading not in link.used and index.fits(reading, link.scope)
+    ]
+
+
+def _around(readings: list[Reading], link: Link) -> list[Link]:
+    """The link, kept because a reading contains what it knows, or is what is stated."""
+    if not link.scope.known:
+        return []
+    for reading in readings:
+        if reading.in_region_only:
+            contains = reading.unit == link.scope.region
+        else:
+            contains = reading.is_unit and link.scope.unit.startswith(reading.unit)
+        if contains and reading not in link.used:
+            return [replace(link, used=(*link.used, reading))]
+    return []
+
+
+def _again(readings: list[Reading], link: Link) -> bool:
+    """Whether the name is another one of the place that the link is at already."""
+    return link.reading is not None and link.reading.level == "place" and link.reading in readings

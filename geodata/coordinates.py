@@ -1,0 +1,126 @@
+"""Points as records give them: read, checked for the usual mistakes, compared with a unit.
+
+Degrees are WGS84. A point counts as in a unit up to `TOLERANCE_KM` outside it, because sources
+round, and borders are drawn at 1:100,000.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Fault = Literal["not_numbers", "incomplete", "zero", "swapped", "no_sign", "out_of_range"]
+
+#: Beyond this a point is in conflict with the unit named.
+TOLERANCE_KM = 10.0
+#: A box round Peru with its 200 nautical miles of sea left out (degrees).
+_SOUTH, _NORTH, _WEST, _EAST = -18.5, 0.2, -81.5, -68.5
+_EARTH_KM = 6371.0088  # mean radius, IUGG
+_DMS = re.compile(
+    r"(?P<d>\d{1,3})\s*[°º:\s]\s*(?P<m>\d{1,2})\s*(?:[:'\u2019\u2032]\s*|\s+)?"
+    r"(?:(?P<s>\d{1,2}(?:[.,]\d+)?)\s*[\"\u201d\u2033]?)?\s*(?P<side>[NSEWO])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a record's coordinates come to: degrees, and what is wrong with them, if anything."""
+
+    lat: float
+    lon: float
+    fault: Fault | None = None
+
+
+def read_point(lat: object, lon: object) -> Point | None:
+    """The point of two cells: numbers, numbers as text, or degrees-minutes-seconds; None if empty.
+
+    A faulty point keeps its numbers (NaN when there are none) and says what the fault is.
+    """
+    if _empty(lat) and _empty(lon):
+        return None
+    if _empty(lat) or _empty(lon):
+        return Point(math.nan, math.nan, "incomplete")
+    y, x = _degrees(lat), _degrees(lon)
+    if y is None or x is None:
+        return Point(math.nan, math.nan, "not_numbers")
+    return Point(y, x, _fault(y, x))
+
+
+def _empty(value: object) -> bool:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return True
+    return str(value).strip().lower() in {"", "nan", "none", "<na>", "nat"}
+
+
+def _degrees(value: object) -> float | None:
+    text = str(value).strip()
+    if found := _DMS.fullmatch(text):
+        seconds = float((found["s"] or "0").replace(",", "."))
+        degrees = int(found["d"]) + int(found["m"]) / 60 + seconds / 3600
+        return -degrees if found["side"].upper() in "SWO" else degrees
+    try:
+        number = float(text.replace(",", ".") if text.count(",") == 1 else text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _home(lat: float, lon: float) -> bool:
+    return _SOUTH <= lat <= _NORTH and _WEST <= lon <= _EAST
+
+
+def _fault(lat: float, lon: float) -> Fault | None:
+    if _home(lat, lon):
+        return None
+    if lat == 0 and lon == 0:
+        return "zero"
+    if _home(lon, lat):
+        return "swapped"
+    if any(_home(a, b) for a, b in ((-lat, -lon), (-lat, lon), (lat, -lon))):
+        return "no_sign"
+    return None if abs(lat) <= 90 and abs(lon) <= 180 else "out_of_range"  # noqa: PLR2004
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance of two points in degrees, by the haversine formula."""
+    a, b = math.radians(lat), math.radians(other_lat)
+    half = (
+        math.sin((b - a) / 2) ** 2
+        + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    )
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+
+
+def province_at(lat: float, lon: float) -> str | None:
+    """The province that holds the point; None at sea or abroad."""
+    import numpy as np  # noqa: PLC0415 - as below
+
+    from geodata.boundaries import provinces_at  # noqa: PLC0415 - costs a second, rarely needed
+
+    code = provinces_at(np.array([lat]), np.array([lon]))[0]
+    return code if isinstance(code, str) else None
+
+
+def km_outside(lat: float, lon: float, code: str) -> float | None:
+    """How far the point is outside the unit, 0 inside; None when there is no shape to tell by.
+
+    A district without a polygon at hand is stood for by its province.
+    """
+    from shapely import Point as ShapelyPoint  # noqa: PLC0415 - as below
+    from shapely.ops import nearest_points  # noqa: PLC0415 - as below
+
+    from geodata.boundaries import unit_shape  # noqa: PLC0415 - costs a second, rarely needed
+
+    shape = unit_shape(code)
+    if shape is None and len(code) == 6:  # noqa: PLR2004 - a district
+        shape = unit_shape(code[:4])
+    if shape is None:
+        return None
+    point = ShapelyPoint(lon, lat)
+    if shape.covers(point):
+        return 0.0
+    near = nearest_points(shape, point)[0]
+    return distance_km(lat, lon, near.y, near.x)

@@ -1,0 +1,195 @@
+"""The geocoder: from a place text, and what its record states, to one honest answer.
+
+The order of things: UBIGEO, then stated parents, then coordinates narrow down where to look; then
+the names are looked up by the letter, by alias, and by likeness inside a known parent. Where the
+right place is unknown the answer falls back to the stated parent, never to a namesake.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geodata import reasons
+from geodata.answers import Answers
+from geodata.chains import follow
+from geodata.context import Stated, stated_parents
+from geodata.countries import HOME, country_code, stated_country
+from geodata.gazetteer import Gazetteer, load_gazetteer
+from geodata.history import load_history
+from geodata.matching import NameIndex, Scope
+from geodata.names import MAX_LENGTH
+from geodata.naming import Naming
+from geodata.pairs import joined, two_places
+from geodata.placetext import Name, PlaceText, Relation, parse_place
+from geodata.points import with_point
+from geodata.query import Query, read_query
+from geodata.readings import Reading
+from geodata.relations import relate
+from geodata.results import GeocodeResult
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Geocoder:
+    """Answers place texts from one gazetteer; deterministic, offline, safe to share."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Index the gazetteer's names.
+
+        Args:
+            gazetteer: the units, places, regions and aliases to answer with.
+        """
+        self.index = NameIndex(gazetteer, load_history())
+        self.answers = Answers(self.index)
+
+    def geocode(  # noqa: PLR0913 - one for each field a record may have
+        self,
+        text: object,
+        *,
+        department: object = None,
+        province: object = None,
+        district: object = None,
+        country: object = None,
+        lat: object = None,
+        lon: object = None,
+        ubigeo: object = None,
+        date: object = None,
+    ) -> GeocodeResult:
+        """Where `text` is.
+
+        Args:
+            text: place text in Spanish or English; None, NaN and NA count as empty.
+            department: its name or UBIGEO as stated beside the text; also province, district.
+            province: see `department`.
+            district: see `department`.
+            country: name or ISO code; anything but Peru is answered `unresolved`.
+            lat: latitude in WGS84 degrees, a number, its text, or degrees-minutes-seconds.
+            lon: longitude, the same.
+            ubigeo: INEI's code of 2, 4 or 6 digits, or a P-code; lost leading zeros are put back.
+            date: when the incident was (anything with a year): for units split since.
+
+        Returns:
+            Always a result; nothing that a record can hold makes this raise.
+        """
+        query = read_query(
+            text,
+            department=department,
+            province=province,
+            district=district,
+            country=country,
+            lat=lat,
+            lon=lon,
+            ubigeo=ubigeo,
+            date=date,
+        )
+        return with_point(query, self._by_name(query), self.answers, self.index)
+
+    def geocode_many(self, frame: pd.DataFrame, **columns: str | None) -> pd.DataFrame:
+        """Geocode a table, each distinct input once.
+
+        Args:
+            frame: one row a record.
+            **columns: which column holds what: `text` (default "place_text"), `department`,
+                `province`, `district`, `country`, `lat`, `lon`, `ubigeo`, `date`.
+
+        Returns:
+            A table with the frame's index and the fields of `GeocodeResult.to_dict`, prefixed
+            `geo_`; the reason in English as `geo_reason` and in Spanish as `geo_reason_es`.
+
+        Raises:
+            KeyError: when a column named is not in the frame, or a keyword is none of the above.
+        """
+        from geodata.tables import geocode_frame  # noqa: PLC0415 - pandas takes half a second
+
+        return geocode_frame(self.geocode, frame, {"text": "place_text"} | columns)
+
+    def _by_name(self, query: Query) -> GeocodeResult:
+        if len(query.text) > MAX_LENGTH:
+            reason = reasons.too_long(len(query.text), MAX_LENGTH)
+            return self.answers.unresolved(query.text, reason)
+        if query.country and (elsewhere := self._elsewhere(query)):
+            return elsewhere
+        parsed = parse_place(query.text)
+        stated = stated_parents(query.fields, self.index)
+        code = query.ubigeo or parsed.code
+        if code:
+            return self._by_code(query, parsed, stated, code)
+        return self._by_text(query, parsed, stated)
+
+    def _elsewhere(self, query: Query) -> GeocodeResult | None:
+        code = stated_country(query.country)
+        if code == HOME:
+            return None
+        country = reasons.CountryName(code) if code else reasons.shown(query.country)
+        return self.answers.abroad(query.text, query.text or query.country, country)
+
+    def _by_code(self, query: Query, parsed: PlaceText, stated: Stated, code: str) -> GeocodeResult:
+        unit = self.index.unit(code)
+        if unit is None:
+            if parsed.code and not stated.scope.known:
+                return self.answers.unresolved(query.text, reasons.no_such_code(code))
+            return self._by_text(query, replace(parsed, code=None), stated)
+        named = self._by_text(query, replace(parsed, code=None), stated)
+        at = self.index.unit(named.unit) if named.unit else None
+        if at and named.status in {"resolved", "fallback"} and not self._same_line(at, code):
+            reason = reasons.codes_disagree(code, self.answers.what(unit), self.answers.what(at))
+            return replace(named, status="conflict", reason=reason)
+        if parsed.names or parsed.relation:
+            inside = Stated(Scope(code, None, len(code) // 2 - 1), stated.unknown)
+            return self._by_text(query, parsed, inside)
+        return self.answers.at(
+            query.text,
+            unit,
+            status="resolved",
+            method="code",
+            reason=reasons.code(code, self.answers.what(unit)),
+        )
+
+    def _same_line(self, named: Reading, code: str) -> bool:
+        """Whether one of the two lies in the other; a region may hold a part of the unit."""
+        if named.in_region_only:
+            return self.index.in_region(code, named.unit)
+        return any(n.startswith(code) or code.startswith(n) for n in (named.unit, *named.also))
+
+    def _by_text(self, query: Query, parsed: PlaceText, stated: Stated) -> GeocodeResult:
+        naming = Naming(query, stated, self.answers, self.index)
+        parsed, country = self._split_country(parsed, query)
+        if country == HOME and not (parsed.names or parsed.relation or stated.scope.known):
+            return self.answers.home(query.text)
+        if country and country != HOME:
+            named = reasons.CountryName(country)
+            return self.answers.abroad(query.text, query.text, named)
+        if parsed.relation:
+            return relate(naming, parsed.names, parsed.relation, parsed.context)
+        names = joined(parsed.names, self.index)
+        if pair := two_places(names, stated.scope, self.index):
+            return relate(naming, (), Relation("between", pair), names[1:])
+        return naming.answer(names)
+
+    def _split_country(self, parsed: PlaceText, query: Query) -> tuple[PlaceText, str | None]:
+        """Take a country's name off the end of the text; names of Peru's own places stay."""
+        if len(parsed.names) > 1 and country_code(parsed.names[0].text) == HOME:
+            return replace(parsed, names=parsed.names[1:]), HOME
+        tail = parsed.context or parsed.names
+        code = country_code(tail[-1].text) if tail else None
+        if code is None:
+            return parsed, HOME if query.country else None
+        rest = tail[:-1]
+        if code != HOME and (query.country or self._in_peru(tail)):
+            return parsed, None
+        if parsed.context:
+            return replace(parsed, context=rest), code
+        return replace(parsed, names=rest), code
+
+    def _in_peru(self, names: tuple[Name, ...]) -> bool:
+        """Whether all the names, such as "Granada, Chachapoyas", make one chain in Peru."""
+        return not follow(names, Scope(), self.index).unknown
+
+
+@cache
+def load_geocoder() -> Geocoder:
+    """The geocoder over the bundled gazetteer, built once."""
+    return Geocoder(load_gazetteer())

@@ -1,0 +1,240 @@
+"""From a name to its readings: by the letter, by alias, and by likeness inside a known parent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from geodata.gazetteer import Gazetteer
+from geodata.history import History
+from geodata.names import bag, fold, sound
+from geodata.placetext import Kind, Name
+from geodata.readings import (
+    PLACE_RANK,
+    RANK,
+    Reading,
+    in_order,
+    place_reading,
+    region_reading,
+    seat_reading,
+    unit_reading,
+)
+
+#: A misspelling is taken when the names are at least this alike (1 less edits by length) …
+LIKENESS = 0.8
+#: … when no other name of the parent comes as near as this to it …
+MARGIN = 0.1
+#: … and when it is long enough for one wrong letter to leave most of it standing.
+SHORTEST = 5
+#: Two names that sound the same are this alike, whatever their letters.
+SAME_SOUND = 0.95
+_SQUASHED = 7  # "Palma Pampa" = "Palmapampa"; shorter names run together are other names.
+_ARTICLES = ("el ", "la ", "los ", "las ", "the ")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where to look: inside a unit, a region, or both, between two ranks (coarsest, finest)."""
+
+    unit: str = ""
+    region: str | None = None
+    floor: int = RANK["region"]
+    ceiling: int = PLACE_RANK
+
+    @property
+    def known(self) -> bool:
+        """Whether anything narrower than the country is known."""
+        return bool(self.unit or self.region)
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """A reading found by likeness and how alike the names are, 0 to 1."""
+
+    reading: Reading
+    score: float
+
+
+class NameIndex:
+    """Every name of the gazetteer, ready to be looked up.
+
+    Two tiers: what units, places and regions are called, with the curated aliases, and the
+    alternate names of towns, which are only asked when the first tier has nothing.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, history: History) -> None:
+        self.gazetteer = gazetteer
+        self.history = history
+        self._first: dict[str, list[Reading]] = defaultdict(list)
+        self._second: dict[str, list[Reading]] = defaultdict(list)
+        self._bags: dict[frozenset[str], Reading] = {}
+        self._units: dict[str, Reading] = {}
+        self._codes_of_region = {
+            region.region_id: frozenset(
+                code[:digits] for code in region.districts for digits in (2, 4, 6)
+            )
+            for region in gazetteer.regions.values()
+        }
+        self._pools: dict[Scope, tuple[list[str], list[Reading]]] = {}
+        self._fill()
+        self._squashed: dict[str, list[Reading]] = defaultdict(list)
+        for key, readings in self._first.items():
+            self._squashed[key.replace(" ", "")].extend(readings)
+
+    def _fill(self) -> None:
+        for unit in self.gazetteer.units.values():
+            reading = unit_reading(unit, self.history.also(unit.name, unit.code))
+            self._units[unit.code] = reading
+            if not unit.duplicate_of:
+                self._first[fold(unit.name)].append(reading)
+        for region_id in self.gazetteer.regions:
+            reading = region_reading(region_id, self.gazetteer)
+            self._units[region_id] = reading
+            region = self.gazetteer.regions[region_id]
+            for name in (region_id.replace("_", " "), region.name, region.name_es):
+                self._first[fold(name)].append(reading)
+        self._fill_places()
+        self._fill_aliases()
+
+    def _fill_places(self) -> None:
+        taken: set[tuple[str, str]] = set()
+        for place in self.gazetteer.places:
+            key = fold(place.name)
+            if (key, place.unit) in taken:
+                continue
+            taken.add((key, place.unit))
+            home = self.gazetteer.units.get(place.unit)
+            reading = place_reading(
+                place,
+                self.history.also(place.name, place.unit),
+                seat=home is not None and fold(home.seat) == key,
+            )
+            self._first[key].append(reading)
+            tier = self._first if place.kind == "village" else self._second
+            for other in {fold(name) for name in place.alt_names} - {key, ""}:
+                tier[other].append(reading)
+                taken.add((other, place.unit))
+        for unit in self.gazetteer.units.values():
+            seat = seat_reading(unit)
+            if seat and (fold(seat.name), unit.code) not in taken:
+                self._first[fold(seat.name)].append(seat)
+
+    def _fill_aliases(self) -> None:
+        for alias in self.gazetteer.aliases:
+            reading, key = self._units[alias.target_code], fold(alias.text)
+            if reading not in self._first[key]:
+                self._first[key].append(reading)
+            words = bag(key)
+            if reading.level == "region" and len(words) > 1:
+                self._bags.setdefault(words, reading)
+
+    def unit(self, code: str) -> Reading | None:
+        """The reading of a unit or region by its code."""
+        return self._units.get(code)
+
+    def kind(self, name: Name) -> Kind | None:
+        """What the type word says; nothing when it belongs to the name, as in "Pueblo Nuevo"."""
+        return None if name.bare != name.folded and self._exact(name.folded) else name.kind
+
+    def lookup(self, name: Name) -> list[Reading]:
+        """Everything of that name: the whole first, then without its type word; [] if unknown."""
+        return (
+            self._exact(name.folded)
+            or self._exact(name.bare)
+            or self._region(name.folded)
+            or self._second.get(name.bare, [])
+        )
+
+    def _exact(self, key: str) -> list[Reading]:
+        if key in self._first:
+            return self._first[key]
+        squashed = key.replace(" ", "")
+        return self._squashed.get(squashed, []) if len(squashed) >= _SQUASHED else []
+
+    def _region(self, key: str) -> list[Reading]:
+        """A region by its words in any order, or with an article before its name."""
+        if reading := self._bags.get(bag(key)):
+            return [reading]
+        if key.startswith("the ") and (named := self._first.get("el " + key[len("the ") :])):
+            return [r for r in named if r.level == "region"]
+        for article in _ARTICLES:
+            if key.startswith(article):
+                named = self._first.get(key[len(article) :], [])
+                return [r for r in named if r.level == "region"]
+        return []
+
+    def fits(self, reading: Reading, scope: Scope) -> bool:
+        """Whether the reading lies in the scope and is no coarser than it allows."""
+        rank = RANK[reading.level]
+        if rank > scope.ceiling or (rank < scope.floor and reading.level != "region"):
+            return False
+        codes = (reading.unit, *reading.also)
+        if reading.in_region_only:
+            own = self._codes_of_region[reading.unit]
+            if scope.region and not (own & self._codes_of_region[scope.region]):
+                return False
+            return not scope.unit or scope.unit in own
+        if scope.region and not any(self.in_region(code, scope.region) for code in codes):
+            return False
+        return any(code.startswith(scope.unit) for code in codes)
+
+    def in_region(self, code: str, region_id: str) -> bool:
+        """Whether the unit lies in the region or holds a part of it."""
+        return code in self._codes_of_region[region_id]
+
+    def alike(self, name: Name, scope: Scope) -> list[Like]:
+        """Names of the scope that are nearly this one, best first, each reading once."""
+        if len(name.bare) < SHORTEST:
+            return []
+        keys, readings = self._pool(scope)
+        heard = sound(name.bare)
+        found: dict[int, Like] = {}
+        for key, score, at in process.extract(
+            name.bare, keys, scorer=OSA.normalized_similarity, score_cutoff=0.6, limit=12
+        ):
+            alike = max(score, SAME_SOUND) if sound(key) == heard else score
+            best = found.get(id(readings[at]))
+            if best is None or alike > best.score:
+                found[id(readings[at])] = Like(readings[at], alike)
+        ordered = in_order(like.reading for like in found.values())
+        return sorted((found[id(r)] for r in ordered), key=lambda like: -like.score)
+
+    def misspelt(self, name: Name, scope: Scope) -> list[Reading]:
+        """The readings `name` is a misspelling of: alike enough, and with no rival; else []."""
+        likes = self.alike(name, scope)
+        if not likes or likes[0].score < LIKENESS:
+            return []
+        best = fold(likes[0].reading.name)
+        same = [like.reading for like in likes if fold(like.reading.name) == best]
+        rivals = [like for like in likes if fold(like.reading.name) != best]
+        rivals = [like for like in rivals if like.reading.unit != same[0].unit]
+        if rivals and likes[0].score - rivals[0].score < MARGIN:
+            return []
+        return same
+
+    def _pool(self, scope: Scope) -> tuple[list[str], list[Reading]]:
+        if scope not in self._pools:
+            pairs = [
+                (text, reading)
+                for text, reading in self._by_unit.get(scope.unit, ())
+                if self.fits(reading, scope)
+            ]
+            self._pools[scope] = ([text for text, _ in pairs], [reading for _, reading in pairs])
+        return self._pools[scope]
+
+    @cached_property
+    def _by_unit(self) -> dict[str, list[tuple[str, Reading]]]:
+        """All names with a UBIGEO below each code, and below "" for the country."""
+        grouped: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
+        for text, readings in self._first.items():
+            for reading in readings:
+                if reading.in_region_only:
+                    continue
+                codes = (reading.unit, *reading.also)
+                for prefix in {code[:digits] for code in codes for digits in (0, 2, 4, 6)}:
+                    grouped[prefix].append((text, reading))
+        return grouped

@@ -1,0 +1,204 @@
+"""Answering names: the finest that is known and fits what is stated, or the lowest parent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geodata import reasons
+from geodata.answers import Answers
+from geodata.catalogue import Message
+from geodata.chains import Chain, follow
+from geodata.choosing import choose, choose_by_point, shared
+from geodata.context import Stated
+from geodata.coordinates import province_at
+from geodata.matching import NameIndex, Scope
+from geodata.names import fold
+from geodata.notes import history_notes
+from geodata.placetext import Name
+from geodata.query import Query
+from geodata.readings import Reading
+from geodata.results import GeocodeResult, Method, Status
+
+_SENTENCES = {
+    "exact": reasons.exact,
+    "folded": reasons.folded,
+    "alias": reasons.alias,
+    "spelling": reasons.spelling,
+}
+_UNIT_KINDS = {"district", "province", "department"}
+
+
+@dataclass(frozen=True)
+class Naming:
+    """One query's names, answered inside what its record states."""
+
+    query: Query
+    stated: Stated
+    answers: Answers
+    index: NameIndex
+
+    def answer(self, names: tuple[Name, ...]) -> GeocodeResult:
+        """The answer to a text's names, the finest first or last; none at all is allowed."""
+        if not names:
+            return self._stated_only()
+        chain = follow(names, self.stated.scope, self.index)
+        if not chain.explained:
+            return self._unknown(names[0], chain)
+        if names[0] in chain.unknown:
+            return self._parent(names[0], chain)
+        if chain.unknown and not self._context(chain):
+            return self._beside_unknown(names[0], chain)
+        if any(self._contradicts(name) for name in chain.unknown):
+            return self._parent(names[0], follow(names[1:], self.stated.scope, self.index))
+        return self._pick(chain)
+
+    def _context(self, chain: Chain) -> bool:
+        return self.stated.scope.known or len(chain.explained) > 1
+
+    def _contradicts(self, name: Name) -> bool:
+        """Whether an unexplained parent is a real one elsewhere, or said to be a unit."""
+        return name.kind in _UNIT_KINDS or bool(self.index.lookup(name))
+
+    def _stated_only(self) -> GeocodeResult:
+        reading = self._scope_reading(self.stated.scope)
+        if reading is None:
+            return self.answers.unresolved(self.query.text, reasons.empty())
+        reason = reasons.stated_only(self.answers.what(reading))
+        return self._at(reading, "resolved", "parents", self._noting(reason))
+
+    def _scope_reading(self, scope: Scope) -> Reading | None:
+        return self.index.unit(scope.unit or scope.region or "")
+
+    def _unknown(self, head: Name, chain: Chain) -> GeocodeResult:
+        if self.stated.scope.known:
+            return self._parent(head, chain)
+        likes = self.index.alike(head, Scope())
+        reason = reasons.unknown(head.text)
+        if likes:
+            reason = reasons.and_then(reason, reasons.alike_listed())
+        return self.answers.unresolved(self.query.text, reason, self.answers.likes(likes))
+
+    def _parent(self, head: Name, chain: Chain) -> GeocodeResult:
+        """The lowest stated parent of a name that is not known there."""
+        readings = chain.readings
+        parent = choose(readings) if readings else self._scope_reading(self.stated.scope)
+        if parent is None:
+            return self._ambiguous(head, readings)
+        if parent.level == "place":
+            parent = self.index.unit(parent.unit) or parent
+        elsewhere = self.index.lookup(head)
+        it = self.answers.what(parent)
+        reason = reasons.namesake(head.text, it) if elsewhere else reasons.parent(head.text, it)
+        lost = [name for name in chain.unknown if name is not head]
+        return self._at(parent, "fallback", "parents", self._noting(reason, lost), elsewhere)
+
+    def _beside_unknown(self, head: Name, chain: Chain) -> GeocodeResult:
+        """A name known in Peru beside one that is not: taken as far as it is no village's."""
+        readings = chain.readings
+        picked = choose(readings)
+        unknown = chain.unknown[0].text
+        if picked is None or picked.level in {"place", "district"}:
+            reason = reasons.doubtful(head.text, unknown)
+            listed = self.answers.candidates(readings)
+            return self.answers.unresolved(self.query.text, reason, listed)
+        reason = reasons.parent(unknown, self.answers.what(picked))
+        return self._at(picked, "fallback", "parents", reason)
+
+    def _pick(self, chain: Chain) -> GeocodeResult:
+        readings = chain.readings
+        if not readings:
+            return self._stated_only()
+        name = next(link.name for link in chain.links if link.reading and link.name)
+        picked = choose(readings)
+        if picked is None and (told := self._by_point(readings)):
+            reason = reasons.point_chose(name.text, self.answers.what(told))
+            return self._at(told, "resolved", self._method(name, told, chain), reason)
+        if picked is None:
+            return self._ambiguous(name, readings)
+        if picked.level == "place" and picked.lat is None:
+            return self._without_point(name, picked, self._around(picked, chain))
+        others = [r for r in readings if r is not picked]
+        if chain.widened and chain.unknown:
+            reason = reasons.parent(chain.unknown[0].text, self.answers.what(picked))
+            return self._at(picked, "fallback", "parents", reason, others)
+        reason = self._noting(self._found(name, picked, chain, others), chain.unknown)
+        method = self._method(name, picked, chain)
+        return self._at(picked, "resolved", method, reason, others, self._around(picked, chain))
+
+    def _around(self, picked: Reading, chain: Chain) -> Scope:
+        """What is known around the answer, from the record's fields and from the text."""
+        scopes = (link.scope for link in chain.links if link.reading is picked)
+        return next(scopes, self.stated.scope)
+
+    def _by_point(self, readings: list[Reading]) -> Reading | None:
+        point = self.query.point
+        if point is None or point.fault:
+            return None
+        return choose_by_point(readings, point.lat, point.lon, province_at(point.lat, point.lon))
+
+    def _ambiguous(self, name: Name, readings: list[Reading]) -> GeocodeResult:
+        scope = self.stated.scope
+        common = shared(readings, self.index, scope.unit) or self._scope_reading(scope)
+        it = self.answers.what(common) if common else None
+        reason = reasons.ambiguous(name.text, len(readings), it)
+        if common is None:
+            listed = self.answers.candidates(readings)
+            return GeocodeResult(self.query.text, "ambiguous", reason, candidates=listed)
+        return self._at(common, "ambiguous", "parents", reason, readings)
+
+    def _without_point(self, name: Name, picked: Reading, around: Scope) -> GeocodeResult:
+        unit = self.index.unit((picked.in_region_only and around.unit) or picked.unit)
+        if unit is None:
+            return self.answers.unresolved(self.query.text, reasons.unknown(name.text))
+        reason = reasons.no_point(name.text, self.answers.what(unit))
+        return self._at(unit, "fallback", "parents", reason, scope=around)
+
+    def _found(self, name: Name, picked: Reading, chain: Chain, others: list[Reading]) -> Message:
+        sentence = _SENTENCES[self._method(name, picked, chain)]
+        reason = sentence(name.text, self.answers.what(picked))
+        if others:
+            inside = all(r.unit.startswith(picked.unit) for r in others)
+            listed = reasons.finer_listed() if inside else reasons.others_listed()
+            reason = reasons.and_then(reason, listed)
+        parents = [n for n in chain.explained if n is not name]
+        for note in history_notes(picked, self._codes(parents), self.query.year, self.index):
+            reason = reasons.and_then(reason, note)
+        return reason
+
+    def _codes(self, parents: list[Name]) -> set[str]:
+        codes = {r.unit for name in parents for r in self.index.lookup(name) if r.is_unit}
+        return codes | {self.stated.scope.unit}
+
+    def _method(self, name: Name, picked: Reading, chain: Chain) -> Method:
+        if any(link.misspelt and link.reading is picked for link in chain.links):
+            return "spelling"
+        if name.text == picked.name:
+            return "exact"
+        own = fold(picked.name).replace(" ", "")
+        same = own in {name.folded.replace(" ", ""), name.bare.replace(" ", "")}
+        return "folded" if same else "alias"
+
+    def _at(  # noqa: PLR0913, PLR0917 - the parts of an answer
+        self,
+        reading: Reading,
+        status: Status,
+        method: Method,
+        reason: Message,
+        others: Sequence[Reading] = (),
+        scope: Scope | None = None,
+    ) -> GeocodeResult:
+        return self.answers.at(
+            self.query.text,
+            reading,
+            status=status,
+            method=method,
+            reason=reason,
+            scope=scope or self.stated.scope,
+            others=others,
+        )
+
+    def _noting(self, reason: Message, names: Sequence[Name] = ()) -> Message:
+        """The reason, and what of the input was not recognised."""
+        lost = [*self.stated.unknown, *(name.text for name in names)]
+        return reasons.and_then(reason, reasons.not_recognised(lost)) if lost else reason

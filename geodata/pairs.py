@@ -1,0 +1,51 @@
+"""Names that separators cut wrongly: one name with a comma or hyphen in it, or two in one."""
+
+from __future__ import annotations
+
+from geodata.chains import follow
+from geodata.matching import NameIndex, Scope
+from geodata.placetext import Name, parse_name, split_pair
+
+_MOST_NAMES = 8
+
+
+def joined(names: tuple[Name, ...], index: NameIndex) -> tuple[Name, ...]:
+    """Names put together again where only the whole is known, and taken apart where one is in two.
+
+    "valle de los ríos Apurímac, Ene y Mantaro" is one name; "Lima-Rimac" is Rímac in Lima.
+    """
+    if len(names) > _MOST_NAMES:
+        return names
+    for length in range(len(names), 1, -1):
+        for start in range(len(names) - length + 1):
+            span = names[start : start + length]
+            if all(index.lookup(name) for name in span):
+                continue
+            whole = parse_name(", ".join(name.text for name in span))
+            if whole and index.lookup(whole):
+                before, after = names[:start], names[start + length :]
+                return (*before, whole, *joined(after, index))
+    return tuple(part for name in names for part in _nested(name, index))
+
+
+def _nested(name: Name, index: NameIndex) -> tuple[Name, ...]:
+    pair = () if index.lookup(name) else split_pair(name)
+    if not pair:
+        return (name,)
+    first, second = pair
+    if index.lookup(first) == index.lookup(second) != []:
+        return (first,)
+    for order in ((second, first), (first, second)):
+        parent_is_unit = any(reading.is_unit for reading in index.lookup(order[1]))
+        if parent_is_unit and not follow(order, Scope(), index).unknown:
+            return order
+    return (name,)
+
+
+def two_places(names: tuple[Name, ...], scope: Scope, index: NameIndex) -> tuple[Name, ...]:
+    """The two places of "Kiteni-Postakiato" or "Hatun Asha / Matichacra" at the text's head."""
+    if not names or index.lookup(names[0]):
+        return ()
+    pair = split_pair(names[0])
+    known = [name for name in pair if follow((name,), scope, index).explained]
+    return pair if len(known) == 2 else ()  # noqa: PLR2004 - a pair

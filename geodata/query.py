@@ -1,0 +1,69 @@
+"""A record's location fields, whatever their types, made plain before anything is looked up."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from geodata.coordinates import Point, read_point
+from geodata.placetext import Kind
+
+_CODE = re.compile(r"(?:PE)?(\d{1,6})(?:\.0)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is asked, in plain types: "" and None for what a record leaves out.
+
+    `ubigeo` is the code when `coded` (the field as written) is one; `year` the incident's.
+    """
+
+    text: str
+    fields: dict[Kind, str]
+    country: str = ""
+    point: Point | None = None
+    ubigeo: str | None = None
+    coded: str = ""
+    year: int | None = None
+
+
+def plain(value: object) -> str:
+    """A cell as text: "" for None, NaN, NA and NaT; whole floats without their ".0"."""
+    if isinstance(value, str):
+        return value
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    text = str(value)
+    return "" if text in {"<NA>", "NaT", "nan"} else text
+
+
+def read_query(text: object, **stated: object) -> Query:
+    """The query of a place text and the fields stated beside it (see `Geocoder.geocode`)."""
+    coded = plain(stated["ubigeo"]).strip()
+    year = _YEAR.search(plain(stated["date"]))
+    return Query(
+        text=plain(text),
+        fields={
+            "department": plain(stated["department"]),
+            "province": plain(stated["province"]),
+            "district": plain(stated["district"]),
+        },
+        country=plain(stated["country"]).strip(),
+        point=read_point(stated["lat"], stated["lon"]),
+        ubigeo=read_ubigeo(coded),
+        coded=coded,
+        year=int(year[0]) if year else None,
+    )
+
+
+def read_ubigeo(text: str) -> str | None:
+    """The code in a UBIGEO field; a leading zero that a spreadsheet took is put back."""
+    found = _CODE.fullmatch(text)
+    if not found:
+        return None
+    digits = found[1]
+    return digits.zfill(len(digits) + len(digits) % 2)

@@ -1,0 +1,165 @@
+"""Places given by way of others: "near X", "20 km north of X", "between A and B", "the road A–B".
+
+What the words allow, and no more: the point is X's own (or half-way between A and B) and the
+radius says how far the true spot may be. "20 km north" is not measured out on the map: by road or
+as the crow flies, the spot lies in the circle.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+from geodata import reasons
+from geodata.chains import follow
+from geodata.choosing import choose, shared
+from geodata.context import Stated
+from geodata.coordinates import distance_km
+from geodata.matching import Scope
+from geodata.naming import Naming
+from geodata.placetext import Name, Relation
+from geodata.readings import PLACE_RANK, RANK, Reading, common_code
+from geodata.results import GeocodeResult
+
+#: "Near" without a distance: UCDP codes such places as within about 25 km of the one named.
+NEAR_KM = 25.0
+_PROVINCE_DIGITS = 4
+
+
+def relate(
+    naming: Naming, names: tuple[Name, ...], relation: Relation, context: tuple[Name, ...]
+) -> GeocodeResult:
+    """Answer a text that points at a place by way of one or two others."""
+    anchors = [_anchor(anchor, context, naming) for anchor in relation.anchors]
+    if not all(anchors):
+        return naming.answer((*names, *_unknown_first(relation.anchors, anchors), *context))
+    if len(anchors) > 1:
+        return _between(naming, *anchors)
+    picked = choose(anchors[0])
+    if names and picked and (known := _known_near(naming, names, picked)):
+        return known
+    if picked is None or picked.in_region_only:
+        return naming.answer((*relation.anchors, *context))
+    return _near(naming, relation, picked, anchors[0])
+
+
+def _anchor(name: Name, context: tuple[Name, ...], naming: Naming) -> list[Reading]:
+    chain = follow((name, *context), naming.stated.scope, naming.index)
+    return chain.readings if name in chain.explained else []
+
+
+def _unknown_first(names: tuple[Name, ...], found: list[list[Reading]]) -> list[Name]:
+    order = sorted(range(len(names)), key=lambda at: bool(found[at]))
+    return [names[at] for at in order]
+
+
+def _known_near(naming: Naming, names: tuple[Name, ...], anchor: Reading) -> GeocodeResult | None:
+    """The place itself, when its name is known in the province of the one it is near."""
+    scope = Scope(anchor.unit[:_PROVINCE_DIGITS], None, RANK["district"])
+    if names[0] not in follow(names[:1], scope, naming.index).explained:
+        return None
+    inner = replace(naming, stated=Stated(scope, naming.stated.unknown))
+    return inner.answer(names[:1])
+
+
+def _point_of(picked: Reading, readings: list[Reading]) -> Reading | None:
+    """Where on the map the name is: its town, else its district's seat; None if it is wider."""
+    inside = [r for r in readings if r.lat is not None and r.unit.startswith(picked.unit)]
+    inside = [r for r in inside if RANK[r.level] >= RANK["district"]]
+    return max(inside, key=lambda r: (RANK[r.level], r.seat, r.population), default=None)
+
+
+def _near(
+    naming: Naming, relation: Relation, picked: Reading, readings: list[Reading]
+) -> GeocodeResult:
+    text, answers, index = naming.query.text, naming.answers, naming.index
+    anchor = _point_of(picked, readings) or picked
+    km = NEAR_KM if relation.km is None else relation.km
+    it = answers.what(anchor)
+    if km > NEAR_KM and relation.km is not None:
+        unit, reason = index.unit(anchor.unit[:2]), reasons.far(text, it, km)
+    elif anchor.lat is None or RANK[anchor.level] < RANK["district"]:
+        unit, reason = index.unit(anchor.unit), reasons.parent(text, it)
+    else:
+        unit, reason = index.unit(anchor.unit), reasons.near(text, it, km)
+    if unit is None:
+        return answers.unresolved(text, reasons.unknown(text))
+    result = answers.at(
+        text, unit, status="fallback", method="near", reason=reason, scope=naming.stated.scope,
+        others=[anchor],
+    )  # fmt: skip
+    if km > NEAR_KM or RANK[anchor.level] < RANK["district"] or anchor.lat is None:
+        return result
+    own = anchor.place.radius_km if anchor.level == "place" and anchor.place else 0.0
+    return replace(result, lat=anchor.lat, lon=anchor.lon, precision="near", radius_km=max(km, own))
+
+
+def _between(naming: Naming, first: list[Reading], second: list[Reading]) -> GeocodeResult:
+    text, answers = naming.query.text, naming.answers
+    pair = _closest(_spots(first), _spots(second))
+    if pair is None:
+        reason = reasons.ambiguous(text, len(first) + len(second), None)
+        listed = answers.candidates([*first, *second])
+        return GeocodeResult(text, "ambiguous", reason, candidates=listed)
+    a, b = pair
+    half = _apart(a, b) / 2
+    drawn = half <= NEAR_KM
+    if not drawn:
+        a, b = choose(first) or a, choose(second) or b
+        pair = a, b
+    reason = reasons.between(text, answers.what(a), answers.what(b), half if drawn else None)
+    common = shared([a, b], naming.index, naming.stated.scope.unit)
+    if common is None:
+        result = GeocodeResult(
+            text, "ambiguous", reason, method="between", candidates=answers.candidates(pair)
+        )
+    else:
+        result = answers.at(
+            text, common, status="ambiguous", method="between", reason=reason,
+            scope=naming.stated.scope, others=pair,
+        )  # fmt: skip
+    if not drawn or a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return result
+    return replace(
+        result,
+        lat=round((a.lat + b.lat) / 2, 5),
+        lon=round((a.lon + b.lon) / 2, 5),
+        precision="near",
+        radius_km=round(max(half, 1.0), 1),
+    )
+
+
+def _spots(readings: list[Reading]) -> list[Reading]:
+    """The readings as points on the map: one when the name has one meaning, else each."""
+    if (picked := choose(readings)) and (point := _point_of(picked, readings)):
+        return [point]
+    spots = [r for r in readings if r.lat is not None and RANK[r.level] >= RANK["district"]]
+    towns = {r.unit for r in spots if RANK[r.level] == PLACE_RANK}
+    return [r for r in spots if RANK[r.level] == PLACE_RANK or r.unit not in towns]
+
+
+def _closest(first: list[Reading], second: list[Reading]) -> tuple[Reading, Reading] | None:
+    """The pair that belongs together: in one province, or far closer than any other pair."""
+    pairs = [(a, b) for a, b in product(first, second) if a is not b]
+    ranked = sorted(pairs, key=lambda pair: (_apart(*pair), pair[0].unit, pair[1].unit))
+    if not ranked:
+        return None
+    best = ranked[0]
+    rivals = [pair for pair in ranked[1:] if not _same(pair, best)]
+    if not rivals or (_together(best) and not any(map(_together, rivals))):
+        return best
+    return best if _apart(*best) * 2 < _apart(*rivals[0]) else None
+
+
+def _same(pair: tuple[Reading, Reading], other: tuple[Reading, Reading]) -> bool:
+    return all(a.unit[:6] == b.unit[:6] for a, b in zip(pair, other, strict=True))
+
+
+def _together(pair: tuple[Reading, Reading]) -> bool:
+    return len(common_code(pair)) >= _PROVINCE_DIGITS
+
+
+def _apart(a: Reading, b: Reading) -> float:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return float("inf")
+    return distance_km(a.lat, a.lon, b.lat, b.lon)
