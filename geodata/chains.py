@@ -127,7 +127,7 @@ def _around(readings: list[Reading], link: Link) -> list[Link]:
     if not link.scope.known:
         return []
     for reading in readings:
-        if reading.in_region_only:
+        if reading.level == "region":
             contains = reading.unit == link.scope.region
         else:
             contains = reading.is_unit and link.scope.unit.startswith(reading.unit)

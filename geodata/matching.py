@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from geodata.gazetteer import Gazetteer
 from geodata.history import History
-from geodata.names import bag, fold, sound
+from geodata.names import bag, fold, sound, squash
 from geodata.placetext import Kind, Name
 from geodata.readings import (
     PLACE_RANK,
@@ -83,7 +83,7 @@ class NameIndex:
         self._fill()
         self._squashed: dict[str, list[Reading]] = defaultdict(list)
         for key, readings in self._first.items():
-            self._squashed[key.replace(" ", "")].extend(readings)
+            self._squashed[squash(key)].extend(readings)
 
     def _fill(self) -> None:
         for unit in self.gazetteer.units.values():
@@ -152,7 +152,7 @@ class NameIndex:
     def _exact(self, key: str) -> list[Reading]:
         if key in self._first:
             return self._first[key]
-        squashed = key.replace(" ", "")
+        squashed = squash(key)
         return self._squashed.get(squashed, []) if len(squashed) >= _SQUASHED else []
 
     def _region(self, key: str) -> list[Reading]:

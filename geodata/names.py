@@ -1,8 +1,9 @@
 """Names made comparable: accents, case, punctuation and abbreviations folded away.
 
-Three keys of a name, from strict to loose:
+Four keys of a name, from strict to loose:
 
 - `fold`: what two careful writers agree on ("Sto. Domingo" = "SANTO DOMINGO").
+- `squash`: the same run together, as some write names of several words.
 - `sound`: what one hears ("Quepashiato" = "Kepasiato"): the spellings between which
   Spanish, Quechua and Asháninka names vary. Only used inside a known parent.
 - `bag`: the telling words in any order and in either language
@@ -82,6 +83,11 @@ def fold(text: str) -> str:
         plain = "".join(c for c in parts if not unicodedata.combining(c))
     words = _NOT_WORD.sub(" ", plain.casefold().replace("'", "").replace("`", "")).split()
     return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+
+
+def squash(folded: str) -> str:
+    """A folded name without spaces and "de": "Palma Pampa" = "Palmapampa"."""
+    return "".join(word for word in folded.split() if word not in {"de", "del"})
 
 
 @lru_cache(maxsize=65536)

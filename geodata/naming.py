@@ -13,7 +13,7 @@ from geodata.choosing import choose, choose_by_point, shared
 from geodata.context import Stated
 from geodata.coordinates import province_at
 from geodata.matching import NameIndex, Scope
-from geodata.names import fold
+from geodata.names import fold, squash
 from geodata.notes import history_notes
 from geodata.placetext import Name
 from geodata.query import Query
@@ -175,8 +175,7 @@ class Naming:
             return "spelling"
         if name.text == picked.name:
             return "exact"
-        own = fold(picked.name).replace(" ", "")
-        same = own in {name.folded.replace(" ", ""), name.bare.replace(" ", "")}
+        same = squash(fold(picked.name)) in {squash(name.folded), squash(name.bare)}
         return "folded" if same else "alias"
 
     def _at(  # noqa: PLR0913, PLR0917 - the parts of an answer

@@ -174,7 +174,7 @@ def parse_place(text: str) -> PlaceText:
 
 
 def _names(parts: list[str]) -> tuple[Name, ...]:
-    """The parts as names; a part that is only a type word, as in "Junin (Region)", marks the last."""
+    """The parts as names; a mere type word, as in "Junin (Region)", belongs to the one before."""
     names: list[Name] = []
     for part in parts:
         folded = fold(part)
