@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from geodata import reasons
 from geodata.answers import Answers
-from geodata.chains import follow
 from geodata.context import Stated, stated_parents
 from geodata.countries import HOME, country_code, stated_country
 from geodata.gazetteer import Gazetteer, load_gazetteer
@@ -156,7 +155,7 @@ class Geocoder:
 
     def _by_text(self, query: Query, parsed: PlaceText, stated: Stated) -> GeocodeResult:
         naming = Naming(query, stated, self.answers, self.index)
-        parsed, country = self._split_country(parsed, query)
+        parsed, country = self._split_country(parsed, query, stated)
         if country == HOME and not (parsed.names or parsed.relation or stated.scope.known):
             return self.answers.home(query.text)
         if country and country != HOME:
@@ -169,24 +168,24 @@ class Geocoder:
             return relate(naming, (), Relation("between", pair), names[1:])
         return naming.answer(names)
 
-    def _split_country(self, parsed: PlaceText, query: Query) -> tuple[PlaceText, str | None]:
-        """Take a country's name off the end of the text; names of Peru's own places stay."""
+    def _split_country(
+        self, parsed: PlaceText, query: Query, stated: Stated
+    ) -> tuple[PlaceText, str | None]:
+        """Take a country's name off the end of the text; names of Peru's own units stay."""
         if len(parsed.names) > 1 and country_code(parsed.names[0].text) == HOME:
             return replace(parsed, names=parsed.names[1:]), HOME
         tail = parsed.context or parsed.names
         code = country_code(tail[-1].text) if tail else None
-        if code is None:
-            return parsed, HOME if query.country else None
-        rest = tail[:-1]
-        if code != HOME and (query.country or self._in_peru(tail)):
+        in_peru = bool(query.country) or stated.scope.known
+        if code is None or (code != HOME and (in_peru or self._is_unit(tail[-1]))):
             return parsed, None
         if parsed.context:
-            return replace(parsed, context=rest), code
-        return replace(parsed, names=rest), code
+            return replace(parsed, context=tail[:-1]), code
+        return replace(parsed, names=tail[:-1]), code
 
-    def _in_peru(self, names: tuple[Name, ...]) -> bool:
-        """Whether all the names, such as "Granada, Chachapoyas", make one chain in Peru."""
-        return not follow(names, Scope(), self.index).unknown
+    def _is_unit(self, name: Name) -> bool:
+        """Whether a country's name is a Peruvian unit's too: San Martín, Granada."""
+        return any(reading.is_unit for reading in self.index.lookup(name))
 
 
 @cache

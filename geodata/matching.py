@@ -25,7 +25,7 @@ from geodata.readings import (
 )
 
 #: A misspelling is taken when the names are at least this alike (1 less edits by length) …
-LIKENESS = 0.8
+LIKENESS = 5 / 6
 #: … when no other name of the parent comes as near as this to it …
 MARGIN = 0.1
 #: … and when it is long enough for one wrong letter to leave most of it standing.
@@ -57,6 +57,22 @@ class Like:
 
     reading: Reading
     score: float
+
+
+def _differing(a: str, b: str) -> float:
+    """How alike two names are in the words in which they differ; 0 if they begin differently.
+
+    "Santa Amalia" and "Santa María" have a long word in common, and are no misspellings.
+    """
+    one, other = a.split(), b.split()
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    left, right = " ".join(one), " ".join(other)
+    if not left or not right or sound(left)[:1] != sound(right)[:1]:
+        return 0.0
+    return OSA.normalized_similarity(left, right)
 
 
 class NameIndex:
@@ -196,7 +212,7 @@ class NameIndex:
         for key, score, at in process.extract(
             name.bare, keys, scorer=OSA.normalized_similarity, score_cutoff=0.6, limit=12
         ):
-            alike = max(score, SAME_SOUND) if sound(key) == heard else score
+            alike = max(score, SAME_SOUND) if sound(key) == heard else _differing(name.bare, key)
             best = found.get(id(readings[at]))
             if best is None or alike > best.score:
                 found[id(readings[at])] = Like(readings[at], alike)
