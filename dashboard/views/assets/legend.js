@@ -1,0 +1,177 @@
+// The legend: what is present on the map, and no more.
+(() => {
+  "use strict";
+  const Atlas = (window.Atlas = window.Atlas || {});
+  const { element } = Atlas;
+
+  const ROOM_FOR_OPEN = 640;
+  // Round numbers for the size scale; the largest two that the map reaches are shown.
+  const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
+  const AREAS = { province: 0.2, department: 0.12, region: 0.75 };
+
+  Atlas.Legend = class {
+    constructor(map, host) {
+      this.host = host;
+      const { words, state } = host;
+      state.legend = state.legend ?? map.getSize().x >= ROOM_FOR_OPEN;
+      const summary = element("summary", { text: words.tr("legend"), "data-atlas": "legend" });
+      this.body = element("div", { className: "body" });
+      this.box = element("details", { className: "atlas-legend", open: state.legend }, [
+        summary,
+        this.body,
+      ]);
+      this.box.addEventListener("toggle", () => (state.legend = this.box.open));
+      map.getContainer().append(Atlas.shield(this.box));
+      this.fill();
+    }
+
+    remove() {
+      this.box.remove();
+    }
+
+    get width() {
+      return this.box.open ? this.box.offsetWidth : 0;
+    }
+
+    close() {
+      this.box.open = false;
+    }
+
+    fill() {
+      const { places, content } = this.host;
+      this.box.hidden = !places.groups.length && !content.regions.length;
+      const parts = [this.kinds(), this.sizes(), this.precisions()];
+      this.body.replaceChildren(...parts.filter(Boolean));
+    }
+
+    list(title, rows) {
+      if (!rows.length) return null;
+      return element("section", {}, [
+        title === null ? null : element("h3", {}, [].concat(title)),
+        element("ul", {}, rows),
+      ]);
+    }
+
+    // A row: a drawing of 26 by 20 pixels, and what it means.
+    row(text, draw) {
+      return element("li", {}, [Atlas.picture(26, 20, draw), element("span", { text })]);
+    }
+
+    symbol(text, symbol) {
+      const { ground } = this.host.content;
+      const place = { x: 13, y: 10, r: 6.5, ...symbol };
+      return this.row(text, (context) => Atlas.drawSymbol(context, place, ground));
+    }
+
+    kinds() {
+      const { places, content } = this.host;
+      const rows = places.used("kind").map((kind) => {
+        const { label, shape, colour } = content.kinds[kind];
+        return this.symbol(label, { shape, colour });
+      });
+      const mixed = places.groups.some(
+        ({ incidents }) => new Set(incidents.map((i) => content.columns.kind[i])).size > 1,
+      );
+      const { label, shape, colour } = content.several;
+      if (mixed) rows.push(this.symbol(label, { shape, colour }));
+      return this.list(null, rows);
+    }
+
+    // The circles of the size scale, smallest first, each with the number it stands for.
+    sizes() {
+      const { places, content, words, state, radius } = this.host;
+      if (!places.groups.length) return null;
+      const largest = places.largest[state.outcome];
+      const within = SIZES.filter((n) => n > radius.floor && n <= largest).slice(-3);
+      const shown = [radius.floor, ...within.filter((_, i, all) => i !== 1 || all.length < 3)];
+      const names = shown.map((n) => (n === radius.floor && n ? `0–${words.number(n)}` : words.number(n)));
+      const { ground, several } = content;
+      const circles = shown.map((n, i) => {
+        const size = Math.ceil(radius(n) * 2 + 4);
+        const circle = { x: size / 2, y: size / 2, r: radius(n), shape: "circle", colour: several.colour };
+        const picture = Atlas.picture(size, size, (c) => Atlas.drawSymbol(c, circle, ground));
+        return element("figure", {}, [picture, element("figcaption", { text: names[i] })]);
+      });
+      const rows = [];
+      const unknown = places.groups.some(
+        ({ incidents }) => incidents.every((i) => content.columns[`${state.outcome}_best`][i] === null && content.columns[`${state.outcome}_low`][i] === null),
+      );
+      if (unknown) {
+        const look = { shape: "circle", colour: several.colour, unknown: true };
+        rows.push(this.symbol(words.tr("count_unknown"), look));
+      }
+      if (places.groups.some(({ incidents }) => incidents.length > 1)) {
+        rows.push(this.row(words.tr("several_here"), (context) => {
+          Atlas.drawBadge(context, { x: 8, y: 15, r: 5 }, "3", ground);
+        }));
+      }
+      const section = this.list([this.measure()], rows) ?? element("section", {}, [element("h3", {}, [this.measure()])]);
+      section.querySelector("h3").after(element("div", { className: "sizes" }, circles));
+      return section;
+    }
+
+    // The choice of what size stands for.
+    measure() {
+      const { words, state, content } = this.host;
+      const options = Object.entries(content.outcomes).map(([outcome, text]) =>
+        element("option", { value: outcome, text, selected: outcome === state.outcome }),
+      );
+      const choice = element("select", { "data-atlas": "outcome" }, options);
+      choice.addEventListener("change", () => this.host.setOutcome(choice.value));
+      return element("label", {}, [`${words.tr("size")}: `, choice]);
+    }
+
+    precisions() {
+      const { places, content, words } = this.host;
+      const rows = places.used("precision").map((at) => this.precision(Atlas.PRECISIONS[at]));
+      if (content.columns.doubtful.some(Boolean)) {
+        const pale = { shape: "circle", colour: content.several.colour };
+        rows.push(this.row(words.tr("maybe"), (context) => {
+          context.globalAlpha = 0.5;
+          Atlas.drawSymbol(context, { x: 13, y: 10, r: 6, ...pale }, content.ground);
+        }));
+      }
+      if (content.regions.length) rows.push(this.outline());
+      return this.list(words.tr("precision"), rows);
+    }
+
+    precision(name) {
+      const { ground, several } = this.host.content;
+      const colour = several.colour;
+      const hollow = !["exact", "near"].includes(name);
+      return this.row(this.host.words.tr(name), (context) => {
+        context.fillStyle = colour;
+        context.strokeStyle = colour;
+        context.lineWidth = 1.3;
+        if (name in AREAS) {
+          context.globalAlpha = AREAS[name];
+          if (name === "region") context.fillStyle = Atlas.hatching(context, colour);
+          context.fillRect(1, 1, 24, 18);
+          context.globalAlpha = 0.8;
+          context.strokeRect(1, 1, 24, 18);
+        } else if (name !== "exact") {
+          context.beginPath();
+          context.arc(13, 10, 9.2, 0, 2 * Math.PI);
+          context.globalAlpha = name === "near" ? 0.12 : 0.3;
+          context.fill();
+          context.globalAlpha = 0.9;
+          if (name === "near") context.stroke();
+        }
+        context.globalAlpha = 1;
+        const r = name === "exact" ? 5.5 : 4;
+        Atlas.drawSymbol(context, { x: 13, y: 10, r, shape: "circle", colour, hollow }, ground);
+      });
+    }
+
+    outline() {
+      const { content, words, shapes } = this.host;
+      const exact = content.regions.every((id) => shapes.get(id)?.properties.exact);
+      return this.row(words.tr(exact ? "outline" : "outline_approximate"), (context) => {
+        context.strokeStyle = content.ground.accent;
+        context.lineWidth = 1.6;
+        context.setLineDash([6, 3]);
+        context.strokeRect(1.5, 2.5, 23, 15);
+      });
+    }
+  };
+})();

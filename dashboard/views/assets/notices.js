@@ -1,0 +1,67 @@
+// What stands on the map beside the incidents: buttons for the view, the source of the borders, and
+// a calm word when there is nothing to see.
+(() => {
+  "use strict";
+  const Atlas = (window.Atlas = window.Atlas || {});
+  const { element, icon, shield } = Atlas;
+
+  const ICONS = {
+    zoom_in: "M8 3v10M3 8h10",
+    zoom_out: "M3 8h10",
+    fit: "M2.5 6v-3.5h3.5M10 2.5h3.5v3.5M13.5 10v3.5h-3.5M6 13.5h-3.5v-3.5M8 6.2a1.8 1.8 0 1 0 .01 0",
+  };
+
+  Atlas.viewButtons = (map, host) => {
+    const actions = {
+      zoom_in: () => map.zoomIn(),
+      zoom_out: () => map.zoomOut(),
+      fit: () => host.fit(),
+    };
+    const buttons = Object.entries(actions).map(([name, onclick]) => {
+      const title = host.words.tr(name);
+      const attributes = { type: "button", title, "aria-label": title, "data-atlas": name, onclick };
+      return element("button", attributes, [icon(ICONS[name])]);
+    });
+    return shield(element("div", { className: "atlas-view" }, buttons));
+  };
+
+  Atlas.Notices = class {
+    constructor(map, host) {
+      this.map = map;
+      this.host = host;
+      const { words } = host;
+      this.empty = element("p", { className: "atlas-empty", role: "status" });
+      this.outside = shield(
+        element("div", { className: "atlas-outside", hidden: true }, [
+          element("span", { text: words.tr("outside") }),
+          element("button", {
+            type: "button",
+            text: words.tr("outside_action"),
+            "data-atlas": "outside",
+            onclick: () => host.fit(),
+          }),
+        ]),
+      );
+      this.credit = element("p", { className: "atlas-credit", text: words.tr("attribution") });
+      map.getContainer().append(this.empty, this.outside, this.credit);
+      map.on("moveend atlas:base", this.update, this);
+    }
+
+    remove() {
+      this.map.off("moveend atlas:base", this.update, this);
+      for (const part of [this.empty, this.outside, this.credit]) part.remove();
+    }
+
+    update() {
+      const { words, places } = this.host;
+      const nothing = places.groups.length === 0;
+      this.empty.textContent = nothing ? words.tr("empty") : "";
+      this.empty.hidden = !nothing;
+      if (this.map.atlas.failed) this.credit.textContent = words.tr("no_base");
+      const visible = places.visible();
+      const view = this.host.openView();
+      const seen = ({ lat, lon }) => view.contains(this.map.latLngToContainerPoint([lat, lon]));
+      this.outside.hidden = !visible.length || !this.map.getSize().x || visible.some(seen);
+    }
+  };
+})();

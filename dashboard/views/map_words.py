@@ -1,0 +1,112 @@
+"""What the map says, in the reader's language: the texts that its scripts fill in themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.i18n import Words
+from dashboard.labels import N_
+
+# By precision; a place of which only the distance is known has the distance instead.
+WHERE = {
+    "exact": "{name}",
+    "near": N_("near {name}"),
+    "district": N_("somewhere in {name} district"),
+    "province": N_("somewhere in {name} province"),
+    "department": N_("somewhere in the department of {name}"),
+    "region": N_("somewhere in {name}"),
+}
+
+
+def map_words(words: Words) -> dict[str, str | list[str]]:
+    """Every text of the map's scripts by name; a pair is a singular and its plural.
+
+    Fields in braces are left for the script to fill.
+    """
+    tr = words.tr
+    return {
+        # The map as a whole
+        "map_label": tr("Map of the incidents. The same incidents are listed in the table below."),
+        "zoom_in": tr("Zoom in"),
+        "zoom_out": tr("Zoom out"),
+        "fit": tr("Show all incidents"),
+        "empty": tr("None of these incidents can be shown on the map."),
+        "outside": tr("The incidents lie outside this part of the map."),
+        "outside_action": tr("Show them"),
+        "no_base": tr("Borders and names could not be loaded; the incidents are complete."),
+        "attribution": tr(
+            "Boundaries: {source}", source="geoBoundaries (IGN, OCHA), Natural Earth"
+        ),
+        # Symbols and popups
+        "incidents": _pair(words, "{n} incident", "{n} incidents"),
+        "of_total": [
+            tr("{n} of {total} incident", n="{n}", total="{total}"),
+            tr("{n} of {total} incidents", n="{n}", total="{total}"),
+        ],
+        "not_stated": tr("not stated"),
+        "at_least": tr("at least {n}", n="{n}"),
+        "no_best": tr("no best count"),
+        "not_stated_in": _pair(words, "not stated in {n} incident", "not stated in {n} incidents"),
+        "uncertain": _pair(
+            words, "{n} of them may be of another date", "{n} of them may be of another date"
+        ),
+        "suffered_by": tr("Suffered by"),
+        "perpetrators": tr("Perpetrators"),
+        "note": tr("Place note"),
+        "sources": tr("Sources"),
+        "more": tr("Show {n} more", n="{n}"),
+        "close": tr("Close"),
+        "cursor": tr(
+            "Incidents on the map, by date. Arrow keys go from place to place, Enter opens one."
+        ),
+        "position": tr("{i} of {n}", i="{i}", n="{n}"),
+        # Time
+        "time": tr("Time on the map"),
+        "play": tr("Play"),
+        "pause": tr("Pause"),
+        "period": tr("Period"),
+        "all_dates": tr("All dates"),
+        "show": tr("Show"),
+        "mode_all": tr("All"),
+        "mode_window": tr("Only then"),
+        "mode_cumulative": tr("Until then"),
+        "until": tr("Until {period}", period="{period}"),
+        "step": tr("Step"),
+        "month": tr("month"),
+        "year": tr("year"),
+        "speed": tr("Speed"),
+        # The legend
+        "legend": tr("Legend"),
+        "size": tr("Size"),
+        "count_unknown": tr("count not stated"),
+        "several_here": tr("number of incidents at the place"),
+        "precision": tr("Where exactly"),
+        "exact": tr("exact place"),
+        "near": tr("within the ring"),
+        "district": tr("somewhere in the district"),
+        "province": tr("somewhere in the shaded province"),
+        "department": tr("somewhere in the shaded department"),
+        "region": tr("somewhere in the hatched region"),
+        "outline": tr("outline of the region"),
+        "outline_approximate": tr("outline of the region (approximate)"),
+        "maybe": tr("pale: may be of another date"),
+    }
+
+
+def where_text(row: dict[str, Any], words: Words) -> str:
+    """Where an incident was, said no more exactly than is known: "within 5 km of Mazángaro".
+
+    Args:
+        row: an incident with place_name, precision and radius_km.
+        words: the reader's language.
+    """
+    name, km = row["place_name"], row["radius_km"]
+    if row["precision"] == "near" and pd.notna(km):
+        return words.tr("within {km} km of {name}", km=words.number(km), name=name)
+    return words.tr(WHERE[row["precision"]], name=name)
+
+
+def _pair(words: Words, one: str, many: str) -> list[str]:
+    return [words.trn(one, many, n, n="{n}") for n in (1, 2)]
