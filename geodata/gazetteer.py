@@ -1,8 +1,8 @@
 """The gazetteer: every unit, place, region and alias that the geocoder may answer with.
 
-Two folders feed it. `boundaries/` holds what `python -m geodata.rebuild` makes from pinned packages;
-`curated/` holds what people entered by hand, a source on every row. Both are plain CSV, read with
-the standard library alone, so that the command line starts at once.
+Two folders feed it. `boundaries/` holds what `python -m geodata.rebuild` makes from pinned
+packages; `curated/` holds what people entered by hand, a source on every row. Both are plain CSV,
+read with the standard library alone, so that the command line starts at once.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Administrative units of Peru: departments, provinces and districts, known by their UBIGEO code."""
+"""Administrative units of Peru: departments, provinces and districts, known by UBIGEO code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pinned packages that the bundled files are made from: fetched by name, verified by SHA-256."""
+"""The pinned packages the bundled files are made from: fetched by name, verified by SHA-256."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Towns as the gazetteer lists them: GeoNames' populated places and the seats, merged.
 
-A town that is a seat takes the seat's point and district, which mends the units GeoNames has wrong or
-lacks (Kimbiri, San Pedro de Coris, Luricocha). A town whose point is not where its code says keeps no
-finer unit than the province it lies in.
+A town that is a seat takes the seat's point and district, which mends the units GeoNames has wrong
+or lacks (Kimbiri, San Pedro de Coris, Luricocha). A town whose point is not where its code says
+keeps no finer unit than the province it lies in.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ from geodata.rebuild.seats import Borders, Seat
 from geodata.rebuild.towns import Town
 
 SAME_PLACE_KM = 10.0
-"""Two points of one name nearer than this, and of no two districts, are one place."""
+"""Two points of one name nearer than this, one of them without a district, are one place."""
+
+SAME_SPOT_KM = 3.0
+"""The same for a point that carries another district's code."""
 
 BORDER_DEGREES = 0.02
-"""About 2 km: how far a town may lie outside its stated province, for borders are drawn along rivers
-that towns stand on."""
+"""About 2 km: how far a town may lie outside its stated province, for borders are drawn along
+rivers that towns stand on."""
 
 TOWN_KM = 1.0
 """How far a GeoNames or INEI point may be from the middle of its town."""
@@ -59,13 +62,17 @@ def trusted_unit(town: Town, districts: dict[str, str], borders: Borders) -> str
 
 
 def _is_seat(town: Town, unit: str, code: str, seat: Seat) -> bool:
-    """True when a town is the seat of `code`: the same name, in it, or near and in no other."""
+    """True when a town is the seat of `code`: the same name, in it, or near it.
+
+    A near town of another district's code counts only when it is very near: new districts have been
+    cut out of old ones whose codes GeoNames keeps.
+    """
     if folded(town.name) != folded(seat.name):
         return False
     if seat.source == f"GeoNames {town.geonames_id}" or unit == code:
         return True
-    near = distance_km(town.lat, town.lon, seat.lat, seat.lon) <= SAME_PLACE_KM
-    return near and len(unit) < len(code)
+    limit = SAME_PLACE_KM if len(unit) < len(code) else SAME_SPOT_KM
+    return distance_km(town.lat, town.lon, seat.lat, seat.lon) <= limit
 
 
 def _row(town: Town, unit: str, seat: Seat | None) -> TownRow:

@@ -1,8 +1,8 @@
 """The provinces of Peru as one clean coverage, and the departments dissolved from them.
 
-The packaged layer has overlaps, and some 860 gaps between provinces up to a kilometre wide; its names
-lost their ñ to a wrong decoding; and its department column is wrong, so departments come from the
-codes alone.
+The packaged layer has overlaps, and some 860 gaps between provinces up to a kilometre wide; its
+names lost their ñ to a wrong decoding; and its department column is wrong, so departments come from
+the codes alone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import shapely
 
@@ -47,12 +46,12 @@ def _packaged_rows(archive: Path) -> list[tuple[str, bytes]]:
     return [(_unmangled(name), wkb) for name, wkb in rows]
 
 
-def rounded(shape: Any) -> Any:
+def rounded(shape: shapely.Geometry) -> shapely.Geometry:
     """The shape with its coordinates on the grid of `DECIMALS`; shared vertices stay shared."""
     return shapely.transform(shape, lambda points: points.round(DECIMALS))
 
 
-def province_shapes(archive: Path, names: dict[str, str]) -> dict[str, Any]:
+def province_shapes(archive: Path, names: dict[str, str]) -> dict[str, shapely.Geometry]:
     """The shape of each province, by code, in order of code: a valid coverage.
 
     Args:
@@ -73,9 +72,9 @@ def province_shapes(archive: Path, names: dict[str, str]) -> dict[str, Any]:
     return dict(zip(ordered, (shapely.normalize(shape) for shape in mended), strict=True))
 
 
-def dissolved(shapes: dict[str, Any], digits: int = 2) -> dict[str, Any]:
+def dissolved(shapes: dict[str, shapely.Geometry], digits: int = 2) -> dict[str, shapely.Geometry]:
     """The shapes joined by the first `digits` of their codes."""
-    groups: dict[str, list[Any]] = {}
+    groups: dict[str, list[shapely.Geometry]] = {}
     for code, shape in shapes.items():
         groups.setdefault(code[:digits], []).append(shape)
     return {
@@ -84,7 +83,7 @@ def dissolved(shapes: dict[str, Any], digits: int = 2) -> dict[str, Any]:
     }
 
 
-def label_point(shape: Any) -> tuple[float, float]:
+def label_point(shape: shapely.Geometry) -> tuple[float, float]:
     """A point (lat, lon) deep inside a shape: the centre of its largest inscribed circle."""
     centre = shapely.get_point(shapely.maximum_inscribed_circle(shape, tolerance=0.01), 0)
     return round(centre.y, 5), round(centre.x, 5)

@@ -1,9 +1,9 @@
 """The seat of each district, from several sources, each checked against the province's border.
 
-INEI's seats come keyed by the district's name alone, so that of several districts of one name all but
-one are lost; which one survived is told by the province that the point falls in. What is missing is
-taken from GeoNames, by code and then by name within the province, and last from seats entered by hand.
-A point outside the district's province is never taken.
+INEI's seats come keyed by the district's name alone, so that of several districts of one name all
+but one are lost; which one survived is told by the province that the point falls in. What is
+missing is taken from GeoNames, by code and then by name within the province, and last from seats
+entered by hand. A point outside the district's province is never taken.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import shapely
 
@@ -39,7 +38,7 @@ class Seat:
 class Borders:
     """Tells which province a point is in."""
 
-    def __init__(self, provinces: dict[str, Any]) -> None:
+    def __init__(self, provinces: dict[str, shapely.Geometry]) -> None:
         self.provinces = provinces
         for shape in provinces.values():
             shapely.prepare(shape)

