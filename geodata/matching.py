@@ -32,6 +32,7 @@ MARGIN = 0.1
 SHORTEST = 5
 #: Two names that sound the same are this alike, whatever their letters.
 SAME_SOUND = 0.95
+_RIVAL = 0.6  # Names less alike than this are no rivals.
 _SQUASHED = 7  # "Palma Pampa" = "Palmapampa"; shorter names run together are other names.
 _ARTICLES = ("el ", "la ", "los ", "las ", "the ")
 
@@ -95,7 +96,7 @@ class NameIndex:
             )
             for region in gazetteer.regions.values()
         }
-        self._pools: dict[Scope, tuple[list[str], list[Reading]]] = {}
+        self._pools: dict[tuple[Scope, str], tuple[list[str], list[Reading]]] = {}
         self._fill()
         self._squashed: dict[str, list[Reading]] = defaultdict(list)
         for key, readings in self._first.items():
@@ -206,11 +207,12 @@ class NameIndex:
         """Names of the scope that are nearly this one, best first, each reading once."""
         if len(name.bare) < SHORTEST:
             return []
-        keys, readings = self._pool(scope)
         heard = sound(name.bare)
+        keys, readings = self._pool(scope, heard[:1])
+        cutoff = _RIVAL if scope.known else LIKENESS
         found: dict[int, Like] = {}
         for key, score, at in process.extract(
-            name.bare, keys, scorer=OSA.normalized_similarity, score_cutoff=0.6, limit=12
+            name.bare, keys, scorer=OSA.normalized_similarity, score_cutoff=cutoff, limit=12
         ):
             alike = max(score, SAME_SOUND) if sound(key) == heard else _differing(name.bare, key)
             best = found.get(id(readings[at]))
@@ -232,25 +234,27 @@ class NameIndex:
             return []
         return same
 
-    def _pool(self, scope: Scope) -> tuple[list[str], list[Reading]]:
-        if scope not in self._pools:
+    def _pool(self, scope: Scope, initial: str) -> tuple[list[str], list[Reading]]:
+        """Names and readings of the scope that begin with that sound, as like names do."""
+        key = (scope, initial)
+        if key not in self._pools:
             pairs = [
                 (text, reading)
-                for text, reading in self._by_unit.get(scope.unit, ())
+                for text, reading in self._by_unit.get((scope.unit, initial), ())
                 if self.fits(reading, scope)
             ]
-            self._pools[scope] = ([text for text, _ in pairs], [reading for _, reading in pairs])
-        return self._pools[scope]
+            self._pools[key] = ([text for text, _ in pairs], [reading for _, reading in pairs])
+        return self._pools[key]
 
     @cached_property
-    def _by_unit(self) -> dict[str, list[tuple[str, Reading]]]:
-        """All names with a UBIGEO below each code, and below "" for the country."""
-        grouped: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
+    def _by_unit(self) -> dict[tuple[str, str], list[tuple[str, Reading]]]:
+        """Names by code of a unit that contains them ("": the country) and by first sound."""
+        grouped: dict[tuple[str, str], list[tuple[str, Reading]]] = defaultdict(list)
         for text, readings in self._first.items():
             for reading in readings:
                 if reading.in_region_only:
                     continue
                 codes = (reading.unit, *reading.also)
                 for prefix in {code[:digits] for code in codes for digits in (0, 2, 4, 6)}:
-                    grouped[prefix].append((text, reading))
+                    grouped[prefix, sound(text)[:1]].append((text, reading))
         return grouped

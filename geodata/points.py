@@ -25,9 +25,9 @@ def with_point(
     point = query.point
     if point is None or named.level == "country" or len(query.text) > MAX_LENGTH:
         return named
-    if point.fault:
-        return _faulty(point.fault, named)
     reading = index.unit(named.unit) if named.unit else None
+    if point.fault and not (reading is None and _may_be_abroad(point)):
+        return _faulty(point.fault, named)
     if reading is None:
         return _alone(query, point, named, answers, index)
     km = _km_outside(point, reading, index)
@@ -40,6 +40,11 @@ def with_point(
     return replace(
         named, lat=point.lat, lon=point.lon, precision="exact", radius_km=None, reason=reason
     )
+
+
+def _may_be_abroad(point: Point) -> bool:
+    """Whether only the latitude's sign is odd: then the point may well be in Colombia."""
+    return point.fault == "no_sign" and point.lon < 0
 
 
 def _faulty(fault: Fault, named: GeocodeResult) -> GeocodeResult:
@@ -57,16 +62,18 @@ def _alone(
     province = index.unit(code) if code else None
     if province is None:
         return replace(named, reason=reasons.and_then(named.reason, reasons.point_abroad()))
+    reason = reasons.point_only(answers.what(province))
     if named.status == "ambiguous":
-        return replace(named, lat=point.lat, lon=point.lon, precision="exact", radius_km=None)
+        reason = reasons.point_elsewhere(query.text, answers.what(province))
     result = answers.at(
         query.text,
         province,
         status="fallback" if query.text.strip() else "resolved",
         method="coordinates",
-        reason=reasons.point_only(answers.what(province)),
+        reason=reason,
     )
-    return replace(result, lat=point.lat, lon=point.lon, precision="exact")
+    listed = named.candidates
+    return replace(result, lat=point.lat, lon=point.lon, precision="exact", candidates=listed)
 
 
 def _km_outside(point: Point, reading: Reading, index: NameIndex) -> float | None:

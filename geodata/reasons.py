@@ -282,6 +282,14 @@ def point_only(it: Message) -> Message:
     return Message("No known place is named; the coordinates lie in {it}.", {"it": it})
 
 
+def point_elsewhere(text: str, it: Message) -> Message:
+    """Coordinates that are near none of the namesakes."""
+    return Message(
+        "“{text}” fits several places, none of them near the coordinates, which lie in {it}.",
+        {"text": shown(text), "it": it},
+    )
+
+
 def point_outside(it: Message, km: float) -> Message:
     """Coordinates far from the unit named."""
     return Message(
@@ -302,7 +310,7 @@ def fault(of: Fault) -> Message:
         "incomplete": Message("Only one of the two coordinates is given."),
         "zero": Message("The coordinates are 0, 0, a point in the Atlantic: a sign of no data."),
         "swapped": Message("The latitude and the longitude are swapped."),
-        "no_sign": Message("The coordinates have lost a minus sign."),
+        "no_sign": Message("The coordinates seem to have lost a minus sign."),
         "out_of_range": Message("The coordinates are outside the range of degrees."),
     }
     return sentences[of]
