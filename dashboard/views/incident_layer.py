@@ -20,7 +20,7 @@ from folium.template import Template
 from dashboard import codebook, palette
 from dashboard.i18n import Words
 from dashboard.store import BOUNDS, LOCATED
-from dashboard.views.map_words import map_words, where_text
+from dashboard.views.map_words import area_of, map_words, where_text
 from dashboard.views.safe import web_address
 
 OUTCOMES = ("killed", "wounded", "abducted")
@@ -129,7 +129,10 @@ def _columns(rows: pd.DataFrame, words: Words) -> dict[str, list[Any]]:
         "lon": [round(float(value), 5) for value in rows["lon"]],
         "precision": [LOCATED.index(value) for value in rows["precision"]],
         "radius": _optional(rows["radius_km"], float),
-        "unit": _texts(rows["unit"]),
+        "unit": [
+            area_of(unit, precision)
+            for unit, precision in zip(_texts(rows["unit"]), rows["precision"], strict=True)
+        ],
         "where": [where_text(row, words) for row in rows.to_dict("records")],
         # A span of days is when an exactly dated incident went on; any other date is a doubt.
         "doubtful": [precision != "day" for precision in rows["date_precision"]],
@@ -137,6 +140,8 @@ def _columns(rows: pd.DataFrame, words: Words) -> dict[str, list[Any]]:
     }
     columns |= {name: _texts(rows[name]) for name in TEXTS}
     for outcome in OUTCOMES:
+        counts = rows[[f"{outcome}_{bound}" for bound in BOUNDS]]
+        columns[f"{outcome}_text"] = [words.count(*c) for c in counts.itertuples(index=False)]
         bounds = [_optional(rows[f"{outcome}_{bound}"], int) for bound in BOUNDS]
         columns |= {f"{outcome}_{bound}": c for bound, c in zip(BOUNDS, bounds, strict=True)}
     return columns

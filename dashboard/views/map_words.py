@@ -8,16 +8,17 @@ import pandas as pd
 
 from dashboard.i18n import Words
 from dashboard.labels import N_
+from geodata.gazetteer import load_gazetteer
 
-# By precision; a place of which only the distance is known has the distance instead.
-WHERE = {
-    "exact": "{name}",
-    "near": N_("near {name}"),
+# By precision, of a unit or region somewhere in which an incident was.
+SOMEWHERE = {
     "district": N_("somewhere in {name} district"),
     "province": N_("somewhere in {name} province"),
     "department": N_("somewhere in the department of {name}"),
     "region": N_("somewhere in {name}"),
 }
+# Digits of the UBIGEO code of the unit that is meant; a region's id stays whole.
+DIGITS = {"department": 2, "province": 4, "district": 6}
 
 
 def map_words(words: Words) -> dict[str, str | list[str]]:
@@ -26,6 +27,10 @@ def map_words(words: Words) -> dict[str, str | list[str]]:
     Fields in braces are left for the script to fill.
     """
     tr = words.tr
+
+    def trn(one: str, many: str) -> list[str]:
+        return [words.trn(one, many, n, n="{n}", total="{total}") for n in (1, 2)]
+
     return {
         # The map as a whole
         "map_label": tr("Map of the incidents. The same incidents are listed in the table below."),
@@ -40,18 +45,12 @@ def map_words(words: Words) -> dict[str, str | list[str]]:
             "Boundaries: {source}", source="geoBoundaries (IGN, OCHA), Natural Earth"
         ),
         # Symbols and popups
-        "incidents": _pair(words, "{n} incident", "{n} incidents"),
-        "of_total": [
-            tr("{n} of {total} incident", n="{n}", total="{total}"),
-            tr("{n} of {total} incidents", n="{n}", total="{total}"),
-        ],
+        "incidents": trn("{n} incident", "{n} incidents"),
+        "of_total": trn("{n} of {total} incident", "{n} of {total} incidents"),
         "not_stated": tr("not stated"),
-        "at_least": tr("at least {n}", n="{n}"),
         "no_best": tr("no best count"),
-        "not_stated_in": _pair(words, "not stated in {n} incident", "not stated in {n} incidents"),
-        "uncertain": _pair(
-            words, "{n} of them may be of another date", "{n} of them may be of another date"
-        ),
+        "not_stated_in": trn("not stated in {n} incident", "not stated in {n} incidents"),
+        "uncertain": trn("{n} may be of another date", "{n} may be of another date"),
         "suffered_by": tr("Suffered by"),
         "perpetrators": tr("Perpetrators"),
         "note": tr("Place note"),
@@ -69,13 +68,13 @@ def map_words(words: Words) -> dict[str, str | list[str]]:
         "period": tr("Period"),
         "all_dates": tr("All dates"),
         "show": tr("Show"),
-        "mode_all": tr("All"),
-        "mode_window": tr("Only then"),
-        "mode_cumulative": tr("Until then"),
+        "mode_all": tr("All dates"),
+        "mode_window": tr("Period by period"),
+        "mode_cumulative": tr("Cumulative"),
         "until": tr("Until {period}", period="{period}"),
         "step": tr("Step"),
-        "month": tr("month"),
-        "year": tr("year"),
+        "month": tr("Month"),
+        "year": tr("Year"),
         "speed": tr("Speed"),
         # The legend
         "legend": tr("Legend"),
@@ -99,14 +98,31 @@ def where_text(row: dict[str, Any], words: Words) -> str:
     """Where an incident was, said no more exactly than is known: "within 5 km of Mazángaro".
 
     Args:
-        row: an incident with place_name, precision and radius_km.
+        row: an incident with place_name, level (what the name is of), precision, radius_km, unit.
         words: the reader's language.
     """
     name, km = row["place_name"], row["radius_km"]
-    if row["precision"] == "near" and pd.notna(km):
+    of_place = row["level"] == "place"
+    if row["precision"] in SOMEWHERE:
+        area = _area_name(area_of(row["unit"], row["precision"]), words) or name
+        text = words.tr(SOMEWHERE[row["precision"]], name=area)
+        return f"{name}, {text}" if of_place and name != area else text
+    if row["precision"] == "exact" or pd.isna(km):
+        return str(name)
+    if of_place:
         return words.tr("within {km} km of {name}", km=words.number(km), name=name)
-    return words.tr(WHERE[row["precision"]], name=name)
+    return words.tr("{name}, within {km} km of the point shown", km=words.number(km), name=name)
 
 
-def _pair(words: Words, one: str, many: str) -> list[str]:
-    return [words.trn(one, many, n, n="{n}") for n in (1, 2)]
+def area_of(unit: str, precision: str) -> str:
+    """The code of the unit, or the id of the region, that stands for an incident on the map."""
+    return unit[: DIGITS.get(precision)]
+
+
+def _area_name(code: str, words: Words) -> str | None:
+    gazetteer = load_gazetteer()
+    if unit := gazetteer.units.get(code):
+        return unit.name
+    if region := gazetteer.regions.get(code):
+        return region.name_es if words.language == "es" else region.name
+    return None

@@ -44,7 +44,17 @@
       map.on("zoomend", this.showNames, this);
       // A map that starts in a hidden tab has no size until the tab is opened.
       new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+      this.dressed = false;
+      this.styled = new Promise((done) => this.awaitStyle(done));
       this.load(addresses);
+    }
+
+    // Until the style sheet holds, which sets a property that nothing else does.
+    awaitStyle(done) {
+      const box = this.map.getContainer();
+      this.dressed = Boolean(getComputedStyle(box).getPropertyValue("--atlas-round"));
+      if (this.dressed) done();
+      else setTimeout(() => this.awaitStyle(done), 20);
     }
 
     async load(addresses) {

@@ -35,6 +35,7 @@
 
   // What lies on the map without being part of it: no click or wheel goes through to the map.
   Atlas.shield = (made) => {
+    made.classList.add("atlas-shield");
     L.DomEvent.disableClickPropagation(made);
     L.DomEvent.disableScrollPropagation(made);
     return made;

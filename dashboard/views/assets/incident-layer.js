@@ -43,6 +43,14 @@
       map.on(this.events(), this);
       this.show(false);
       this.restore();
+      // The style sheets may come later than the scripts; sizes count only from then on.
+      map.atlas.styled.then(() => this.content && this.settle());
+    },
+
+    settle() {
+      this.time.update();
+      this.firstFit();
+      this.notices.update();
     },
 
     onRemove(map) {
@@ -123,7 +131,6 @@
       };
       this.painter.show(this.scene, moving);
       this.time.update();
-      this.map.getContainer().style.setProperty("--atlas-time-height", `${this.time.height}px`);
       this.notices.update();
       if (this.opened?.some((place) => !place.shown.length)) this.map.closePopup(this.popup);
     },
@@ -207,10 +214,11 @@
       if (places.length) this.open(places);
     },
 
-    hover({ containerPoint, latlng }) {
-      const places = this.painter.at(containerPoint);
+    hover({ containerPoint, originalEvent }) {
+      const onControl = originalEvent.target.closest(".atlas-shield, .leaflet-popup");
+      const places = onControl ? [] : this.painter.at(containerPoint);
       this.map.getContainer().style.cursor = places.length ? "pointer" : "";
-      this.setHint(places, latlng);
+      this.setHint(places);
     },
 
     setHint(places) {
@@ -255,7 +263,7 @@
     // Once, as soon as there are incidents and the map has a size; later the view is the reader's.
     firstFit() {
       if (this.state.fitted || !this.content.fit || !this.places.groups.length) return;
-      if (!this.map.getSize().x) return;
+      if (!this.map.getSize().x || !this.map.atlas.dressed) return;
       this.state.fitted = true;
       this.fit({ animate: false });
     },

@@ -133,7 +133,9 @@
       // Large ones first, so that a small one beside them stays in sight.
       drawn.sort((a, b) => b.now.r - a.now.r);
       this.withWorld(() => {
-        for (const place of drawn.filter(({ area }) => area)) this.paintArea(place);
+        // A region may have several symbols in it, but is hatched once.
+        const areas = new Map(drawn.filter(({ area }) => area).map((place) => [place.unit, place]));
+        for (const place of areas.values()) this.paintArea(place);
         for (const id of scene.outlines) this.paintOutline(id);
       });
       for (const place of drawn) this.paintAround(place);

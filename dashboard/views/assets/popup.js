@@ -15,11 +15,10 @@
       Atlas.drawSymbol(context, { x: 8, y: 8, r: 5, shape, colour }, ground),
     );
 
-  const counts = ({ columns, words, outcomes }, i) => {
+  const counts = ({ columns, outcomes }, i) => {
     const cells = Object.entries(outcomes).map(([outcome, label]) => {
-      const [low, best, high] = ["low", "best", "high"].map((b) => columns[`${outcome}_${b}`][i]);
-      const text = words.count(low, best, high);
-      const stated = [low, best, high].some((bound) => bound !== null);
+      const text = columns[`${outcome}_text`][i];
+      const stated = ["low", "best", "high"].some((b) => columns[`${outcome}_${b}`][i] !== null);
       return element("div", { className: stated ? "" : "unstated" }, [
         element("dt", { text: label }),
         element("dd", { text }),

@@ -56,31 +56,26 @@
     context.closePath();
   };
 
+  const outline = (context, width, colour, dashes = []) => {
+    context.setLineDash(dashes);
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.stroke();
+  };
+
   // hollow: known only as somewhere in a unit. unknown: its count is not stated.
   const drawSymbol = (context, { x, y, r, shape, colour, hollow, unknown }, ground) => {
     const open = hollow || unknown;
     context.lineJoin = "round";
     trace(context, shape, x, y, r);
-    context.setLineDash([]);
-    context.lineWidth = open ? 5 : 3.4;
-    context.strokeStyle = ground.paper;
-    context.stroke();
+    outline(context, open ? 5.4 : 3.4, ground.paper);
     context.fillStyle = open ? ground.paper : colour;
     context.fill();
-    if (unknown) context.setLineDash([2.6, 2.2]);
-    if (open) {
-      // The ink shows on either side of the colour, which may be as light as the ground.
-      context.lineWidth = 3.4;
-      context.strokeStyle = ground.ink;
-      context.stroke();
-      context.lineWidth = 2;
-      context.strokeStyle = colour;
-      context.stroke();
-    } else {
-      context.lineWidth = 1;
-      context.strokeStyle = ground.ink;
-      context.stroke();
-    }
+    // Ink on either side of the colour, which may be as light as the ground.
+    if (open) outline(context, 3.6, ground.ink);
+    else outline(context, 1, ground.ink);
+    if (open) outline(context, 2.2, unknown ? ground.paper : colour);
+    if (unknown) outline(context, 2.2, colour, [3.2, 2.2]);
     context.setLineDash([]);
     if (shape === "target") {
       context.beginPath();
@@ -110,12 +105,15 @@
 
   // Radii: area follows the count, and the smallest are still told apart by their shape.
   const SMALLEST = 5.5;
+  // Large enough for its broken outline to be seen.
+  const UNKNOWN = 6.5;
   const PER_PERSON = 4.2;
   const LARGEST = 34;
 
   Atlas.radiusScale = (largest) => {
     const factor = Math.min(PER_PERSON, LARGEST / Math.sqrt(Math.max(largest, 1)));
-    const radius = (count) => Math.max(SMALLEST, factor * Math.sqrt(count ?? 0));
+    const radius = (count) =>
+      count === null ? UNKNOWN : Math.max(SMALLEST, factor * Math.sqrt(count));
     // The largest count that is still drawn at the smallest size.
     radius.floor = Math.floor((SMALLEST / factor) ** 2);
     return radius;

@@ -10,6 +10,9 @@
   const SPEEDS = [1, 2, 4];
   // How long a period stays at speed 1.
   const PACE_MS = { month: 600, year: 1200 };
+  // Height of the line of years over the bars, and the room that one takes.
+  const YEARS_PX = 11;
+  const YEAR_PX = 34;
   const PLAY = "M4 2.5l9 5.5-9 5.5z";
   const PAUSE = "M4.5 3v10M11.5 3v10";
 
@@ -70,8 +73,14 @@
         element("div", { className: "choices" }, this.choices),
         element("div", { className: "track" }, [this.bars, this.slider]),
       ]);
-      this.sized = new ResizeObserver(() => this.drawBars());
-      this.sized.observe(this.bars);
+      this.sized = new ResizeObserver(() => this.fitIn());
+      this.sized.observe(this.box);
+    }
+
+    // What stands on the map keeps clear of this bar, whatever its height.
+    fitIn() {
+      this.box.parentElement?.style.setProperty("--atlas-time-height", `${this.height}px`);
+      this.drawBars();
     }
 
     choice(label, field, values, name) {
@@ -176,10 +185,8 @@
     tell({ incidents, doubtful, total }, outcome) {
       const { words, content } = this.host;
       const all = content.columns.id.length;
-      const [one, many] = words.texts.of_total;
-      const count = (words.plurals.select(all) === "one" ? one : many)
-        .replace("{n}", words.number(incidents))
-        .replace("{total}", words.number(all));
+      const numbers = { n: words.number(incidents), total: words.number(all) };
+      const count = words.trn("of_total", all, numbers);
       if (!incidents) return count;
       const parts = [count];
       if (doubtful) parts.push(words.trn("uncertain", doubtful));
@@ -201,6 +208,7 @@
       const { mode, step } = this.state;
       const { muted, accent, line } = this.host.content.ground;
       const counts = this.timeline.histogram(step);
+      const tallest = height - YEARS_PX - 2;
       const most = Math.max(...counts);
       // The thumb's middle travels from half a thumb within one end to half a thumb within the other.
       const [inset, last] = [8, Math.max(counts.length - 1, 1)];
@@ -213,10 +221,30 @@
         const on = mode === "all" || (mode === "cumulative" ? i <= this.position : i === this.position);
         context.globalAlpha = on ? 1 : 0.55;
         context.fillStyle = on && mode !== "all" ? accent : muted;
-        const tall = Math.max(((height - 2) * count) / most, 2);
+        const tall = Math.max((tallest * count) / most, 2);
         context.fillRect(inset + i * pitch - thick / 2, height - 1 - tall, thick, tall);
       });
       context.globalAlpha = 1;
+      context.fillStyle = muted;
+      this.drawYears(context, (i) => inset + i * pitch, width);
+    }
+
+    // As many years as there is room for, above the bars.
+    drawYears(context, at, width) {
+      context.font = "10px system-ui, sans-serif";
+      context.textBaseline = "top";
+      const perYear = this.state.step === "month" ? 12 : 1;
+      const [first] = this.timeline.period(this.state.step, 0);
+      const date = new Date(first * 86400000);
+      const untilJanuary = perYear === 12 ? (12 - date.getUTCMonth()) % 12 : 0;
+      let year = date.getUTCFullYear() + (untilJanuary ? 1 : 0);
+      let free = -Infinity;
+      for (let i = untilJanuary; i < this.length; i += perYear, year += 1) {
+        const x = at(i);
+        if (x < free || x > width - YEAR_PX / 2) continue;
+        context.fillText(String(year), Math.max(x - 2, 0), 0);
+        free = x + YEAR_PX * (this.length / perYear > 12 ? 1.6 : 1);
+      }
     }
   };
 })();

@@ -32,15 +32,6 @@
       return n === null ? this.tr("not_stated") : this.numbers.format(n);
     }
 
-    // One count, worded as `Words.count` of dashboard/i18n.py words it.
-    count(low, best, high) {
-      if (low === null && high === null) return this.number(best);
-      if (high === null) return this.tr("at_least", { n: this.number(low) });
-      if (low === null || low === high) return this.number(best === null ? high : best);
-      const span = `${this.number(low)}–${this.number(high)}`;
-      return best === null ? span : `${this.number(best)} (${span})`;
-    }
-
     // A total of ranges, worded as the key figures above the map are.
     total({ low, best, high, open }) {
       if (best === null && !high) return this.tr("not_stated");
