@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: the served program, a Chromium, and a watch on outside requests."""
+"""Fixtures of the browser tests: the served program, a Chromium, a watch on outside requests."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """A Chromium of this machine; without one the tests are skipped, or fail where it is required."""
+    """This machine's Chromium; without one the tests are skipped, or fail where it is required."""
     executable = find_chromium(playwright)
     if executable is None:
         reason = f"no Chromium on the path; name one with {CHROMIUM_VARIABLE}"

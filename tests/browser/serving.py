@@ -55,7 +55,7 @@ def running_server(**environment: str) -> Iterator[str]:
     """
     command = [sys.executable, "-c", "from dashboard.cli import main; main()"]
     with tempfile.TemporaryDirectory() as folder:
-        server = subprocess.Popen(  # noqa: S603
+        server = subprocess.Popen(
             [*command, "serve", "--port", "0"],
             cwd=folder,
             env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
