@@ -46,10 +46,8 @@
 
     list(title, rows) {
       if (!rows.length) return null;
-      return element("section", {}, [
-        title === null ? null : element("h3", {}, [].concat(title)),
-        element("ul", {}, rows),
-      ]);
+      const heading = title === null ? null : element("h3", { text: title });
+      return element("section", {}, [heading, element("ul", { className: "pairs" }, rows)]);
     }
 
     // A row: a drawing of 26 by 20 pixels, and what it means.
@@ -77,37 +75,50 @@
       return this.list(null, rows);
     }
 
-    // The circles of the size scale, smallest first, each with the number it stands for.
+    // The size scale: circles with the numbers they stand for, and one for a count not stated.
     sizes() {
-      const { places, content, words, state, radius } = this.host;
+      const { places, words, state, radius } = this.host;
       if (!places.groups.length) return null;
       const largest = places.largest[state.outcome];
-      const within = SIZES.filter((n) => n > radius.floor && n <= largest).slice(-3);
-      const shown = [radius.floor, ...within.filter((_, i, all) => i !== 1 || all.length < 3)];
-      const names = shown.map((n) => (n === radius.floor && n ? `0–${words.number(n)}` : words.number(n)));
-      const { ground, several } = content;
-      const circles = shown.map((n, i) => {
-        const size = Math.ceil(radius(n) * 2 + 4);
-        const circle = { x: size / 2, y: size / 2, r: radius(n), shape: "circle", colour: several.colour };
-        const picture = Atlas.picture(size, size, (c) => Atlas.drawSymbol(c, circle, ground));
-        return element("figure", {}, [picture, element("figcaption", { text: names[i] })]);
-      });
+      const floor = radius.floor;
+      const shown = SIZES.filter((n) => n > floor && n <= largest).slice(-2);
+      const figures = [
+        this.circle({ r: radius(floor) }, floor ? `0–${words.number(floor)}` : words.number(0)),
+        ...shown.map((n) => this.circle({ r: radius(n) }, words.number(n))),
+      ];
+      if (this.lacksCounts()) {
+        figures.push(this.circle({ r: radius(null), unknown: true }, words.tr("not_stated")));
+      }
       const rows = [];
-      const unknown = places.groups.some(
-        ({ incidents }) => incidents.every((i) => content.columns[`${state.outcome}_best`][i] === null && content.columns[`${state.outcome}_low`][i] === null),
-      );
-      if (unknown) {
-        const look = { shape: "circle", colour: several.colour, unknown: true };
-        rows.push(this.symbol(words.tr("count_unknown"), look));
-      }
-      if (places.groups.some(({ incidents }) => incidents.length > 1)) {
-        rows.push(this.row(words.tr("several_here"), (context) => {
-          Atlas.drawBadge(context, { x: 8, y: 15, r: 5 }, "3", ground);
-        }));
-      }
-      const section = this.list([this.measure()], rows) ?? element("section", {}, [element("h3", {}, [this.measure()])]);
-      section.querySelector("h3").after(element("div", { className: "sizes" }, circles));
-      return section;
+      if (places.groups.some(({ incidents }) => incidents.length > 1)) rows.push(this.badge());
+      return element("section", {}, [
+        element("h3", {}, [this.measure()]),
+        element("div", { className: "sizes" }, figures),
+        element("ul", {}, rows),
+      ]);
+    }
+
+    circle(look, caption) {
+      const { ground, several } = this.host.content;
+      const size = Math.ceil(look.r * 2 + 5);
+      const place = { x: size / 2, y: size / 2, shape: "circle", colour: several.colour };
+      const draw = (context) => Atlas.drawSymbol(context, { ...place, ...look }, ground);
+      const text = element("figcaption", { text: caption });
+      return element("figure", {}, [Atlas.picture(size, size, draw), text]);
+    }
+
+    lacksCounts() {
+      const { places, content, state } = this.host;
+      const [best, low] = ["best", "low"].map((b) => content.columns[`${state.outcome}_${b}`]);
+      const lacking = (i) => best[i] === null && low[i] === null;
+      return places.groups.some(({ incidents }) => incidents.every(lacking));
+    }
+
+    badge() {
+      const { ground } = this.host.content;
+      return this.row(this.host.words.tr("several_here"), (context) => {
+        Atlas.drawBadge(context, { x: 8, y: 17, r: 5 }, "3", ground);
+      });
     }
 
     // The choice of what size stands for.
@@ -124,13 +135,7 @@
     precisions() {
       const { places, content, words } = this.host;
       const rows = places.used("precision").map((at) => this.precision(Atlas.PRECISIONS[at]));
-      if (content.columns.doubtful.some(Boolean)) {
-        const pale = { shape: "circle", colour: content.several.colour };
-        rows.push(this.row(words.tr("maybe"), (context) => {
-          context.globalAlpha = 0.5;
-          Atlas.drawSymbol(context, { x: 13, y: 10, r: 6, ...pale }, content.ground);
-        }));
-      }
+      if (content.columns.doubtful.some(Boolean)) rows.push(this.pale());
       if (content.regions.length) rows.push(this.outline());
       return this.list(words.tr("precision"), rows);
     }
@@ -163,15 +168,28 @@
       });
     }
 
+    pale() {
+      const { content, words } = this.host;
+      const look = { x: 13, y: 10, r: 6, shape: "circle", colour: content.several.colour };
+      const made = this.row(words.tr("maybe"), (context) => {
+        context.globalAlpha = 0.5;
+        Atlas.drawSymbol(context, look, content.ground);
+      });
+      made.classList.add("wide");
+      return made;
+    }
+
     outline() {
       const { content, words, shapes } = this.host;
       const exact = content.regions.every((id) => shapes.get(id)?.properties.exact);
-      return this.row(words.tr(exact ? "outline" : "outline_approximate"), (context) => {
+      const made = this.row(words.tr(exact ? "outline" : "outline_approximate"), (context) => {
         context.strokeStyle = content.ground.accent;
         context.lineWidth = 1.6;
         context.setLineDash([6, 3]);
         context.strokeRect(1.5, 2.5, 23, 15);
       });
+      made.classList.add("wide");
+      return made;
     }
   };
 })();

@@ -241,7 +241,7 @@
       let free = -Infinity;
       for (let i = untilJanuary; i < this.length; i += perYear, year += 1) {
         const x = at(i);
-        if (x < free || x > width - YEAR_PX / 2) continue;
+        if (x < free || x > width - 24) continue;
         context.fillText(String(year), Math.max(x - 2, 0), 0);
         free = x + YEAR_PX * (this.length / perYear > 12 ? 1.6 : 1);
       }
