@@ -102,11 +102,8 @@ def coded(typed: Filter, groups: pd.DataFrame, gazetteer: Gazetteer) -> Filter:
         gazetteer: knows the names of units and regions.
 
     Raises:
-        UnknownValueError: when a name is none that is known, or the dates are the wrong way round.
+        UnknownValueError: when a name is none that is known.
     """
-    start, end = typed.date_from, typed.date_to
-    if start and end and start > end:
-        raise UnknownValueError(f"The dates are the wrong way round: {start} is after {end}.")
     return replace(
         typed,
         kinds=tuple(dict.fromkeys(typed.kinds)),

@@ -167,7 +167,7 @@ def export(*, output: Path | None, language: str, **asked: Any) -> None:
       incident-atlas export --group "Shining Path" --role attributed --lang es -o atribuidos.csv
       incident-atlas export --department Junín --department 05 --min-killed 5
     """
-    from dashboard.arguments import UnknownValueError, coded
+    from dashboard.arguments import coded
     from dashboard.exports.export import export_about, export_csv
     from dashboard.filters import Filter
     from dashboard.store import bundled_store
@@ -176,7 +176,7 @@ def export(*, output: Path | None, language: str, **asked: Any) -> None:
     store = bundled_store()
     try:
         wanted = coded(Filter(**asked), store.tables()["groups"], load_gazetteer())
-    except UnknownValueError as error:
+    except ValueError as error:
         raise click.UsageError(str(error)) from error
     content = export_csv(store, wanted, language)
     about = export_about(store, wanted, language)

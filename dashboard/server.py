@@ -21,7 +21,8 @@ HOST = "127.0.0.1"
 PORT = 8501
 PACKAGE = Path(__file__).parent
 # What the first page needs and takes longest to import: read while the browser loads the page.
-WARM_UP = ("dashboard.summaries", "dashboard.views.incident_map", "altair")
+# Not streamlit_folium: a component that is declared outside the page's own run is never served.
+WARM_UP = ("dashboard.summaries", "dashboard.views.base_map", "altair")
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
