@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
 from geodata.catalogue import LANGUAGES, Catalogue, load_catalogue
@@ -17,7 +17,8 @@ from geodata.catalogue import LANGUAGES, Catalogue, load_catalogue
 __all__ = ["LANGUAGES", "Words", "words_for"]
 
 # Peru's own conventions for Spanish: a point for decimals, a comma for thousands.
-_LOCALES = {"en": "en", "es": "es_PE"}
+_LOCALES = {"en": "en_GB", "es": "es_PE"}
+_THIN_SPACE = "\u2009"
 
 
 class Words:
@@ -66,7 +67,7 @@ class Words:
 
     def day(self, date: dt.date) -> str:
         """A date to the day: "15 August 2012", "15 de agosto de 2012"."""
-        return format_date(date, "d MMMM y" if self.language == "en" else "long", self.locale)
+        return format_date(date, "long", self.locale)
 
     def month(self, date: dt.date) -> str:
         """A month: "August 2012", "agosto de 2012"."""
@@ -80,14 +81,23 @@ class Words:
         """When an incident was, said no more exactly than its `date_precision` allows."""
         if precision == "year":
             return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-        if precision == "month" and (start.year, start.month) == (end.year, end.month):
-            return self.month(start)
         if precision == "month":
-            return self.tr("{first} to {last}", first=self.month(start), last=self.month(end))
-        if start == end:
-            return self.day(start)
-        span = self.tr("{start} to {end}", start=self.day(start), end=self.day(end))
-        return self.tr("some time from {span}", span=span) if precision == "week" else span
+            return self.months(start, end)
+        span = self.days(start, end)
+        return self.tr("{span}, day uncertain", span=span) if precision == "week" else span
+
+    def days(self, start: dt.date, end: dt.date) -> str:
+        """A span of days, no part said twice: "12–13 August 2012"."""
+        return self._span(start, end, "yMMMMd") if start != end else self.day(start)
+
+    def months(self, start: dt.date, end: dt.date) -> str:
+        """A span of months: "August 2012", "January–August 2012"."""
+        return self._span(start, end, "yMMMM")
+
+    def _span(self, start: dt.date, end: dt.date, skeleton: str) -> str:
+        # CLDR sets thin spaces round some of the dashes; one way of writing reads better.
+        span = format_interval(start, end, skeleton, locale=self.locale)
+        return span.replace(_THIN_SPACE, "")
 
 
 @cache

@@ -81,11 +81,7 @@ def _span(start: dt.date, end: dt.date, words: Words) -> str:
     whole_months = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
     if whole_months and start.month == 1 and end.month == DECEMBER:
         return words.date(start, end, "year")
-    if whole_months and (start.year, start.month) == (end.year, end.month):
-        return words.month(start)
-    if whole_months:
-        return words.tr("{first} to {last}", first=words.month(start), last=words.month(end))
-    return words.date(start, end, "day")
+    return words.months(start, end) if whole_months else words.days(start, end)
 
 
 def _groups(asked: Filter, names: Names, words: Words) -> str:

@@ -30,6 +30,7 @@ PERIOD_HEIGHT = 170
 HISTOGRAM_HEIGHT = 58
 # About what the sidebar and the charts' column have for bars at the narrowest.
 CHART_WIDTH = 240
+YEARS_WITH_MONTHS = 3
 
 
 def group_chart(rows: pd.DataFrame, words: Words, *, dark: bool = False) -> alt.LayerChart:
@@ -91,7 +92,7 @@ def period_chart(
     names = [_outcome(outcome, words) for outcome in CHARTED]
     colours = [palette.OUTCOME_COLOURS[outcome] for outcome in CHARTED]
     base = alt.Chart(data).encode(
-        x=alt.X("middle:T", title=None, axis=alt.Axis(grid=False, tickCount=6, format="%Y")),
+        x=alt.X("middle:T", title=None, axis=_time_axis(data["middle"], unit)),
         tooltip=[
             alt.Tooltip("when:N", title=words.tr("When")),
             alt.Tooltip("outcome:N", title=words.tr("Outcome")),
@@ -105,7 +106,7 @@ def period_chart(
         color=alt.Color(
             "outcome:N",
             scale=scale,
-            legend=alt.Legend(title=None, orient="top-left", direction="horizontal"),
+            legend=alt.Legend(title=None, orient="top", offset=4),
         ),
     )
     ranges = base.transform_filter("datum.high != datum.low").mark_rule(strokeWidth=1.5, color=ink)
@@ -222,6 +223,14 @@ def _bar_width(times: pd.Series, unit: str) -> float:
     days = max((times.max() - times.min()).days, 1)
     periods = days / (365 if unit == "year" else 30) + 1
     return float(min(max(CHART_WIDTH / periods * 0.8, 2.0), 18.0))
+
+
+def _time_axis(times: pd.Series, unit: str) -> alt.Axis:
+    """Years; and months too where only a few years are shown."""
+    years = 0 if times.empty else (times.max() - times.min()).days / 365
+    if unit == "month" and years < YEARS_WITH_MONTHS:
+        return alt.Axis(grid=False, format="%b %Y", labelOverlap=True, tickCount=4)
+    return alt.Axis(grid=False, format="%Y", labelOverlap=True, tickCount=min(6, int(years) + 1))
 
 
 def _count_axis(ticks: int) -> alt.Axis:

@@ -15,7 +15,7 @@ SHOWN = ("killed", "wounded", "abducted")
 def show_figures(found: Figures, words: Words) -> None:
     """A row of figures, as a list of terms and values so that it reads well aloud too."""
     parts = [_figure(words.tr("Incidents"), words.number(found.incidents), "", "")]
-    parts += [_outcome(outcome, found.counts[outcome], words) for outcome in SHOWN]
+    parts += [_outcome(outcome, found, words) for outcome in SHOWN]
     parts.append(
         _figure(
             words.tr("Not located"),
@@ -47,11 +47,15 @@ def count_words(count: Count, words: Words) -> tuple[str, str]:
     return best, f"{words.number(count.low)}–{words.number(count.high)}{more}"
 
 
-def _outcome(outcome: str, count: Count, words: Words) -> str:
+def _outcome(outcome: str, found: Figures, words: Words) -> str:
     label = codebook.label("casualties", "outcome", outcome, words.language)
+    count, total = found.counts[outcome], found.incidents
     best, span = count_words(count, words)
     note = ""
-    if count.not_stated:
+    if outcome == "abducted":
+        stated = total - count.not_stated
+        note = words.trn("in {n} incident", "in {n} incidents", stated)
+    elif count.not_stated:
         note = words.trn(
             "not stated in {n} incident", "not stated in {n} incidents", count.not_stated
         )

@@ -7,7 +7,7 @@ from dashboard.views.lists import selected_incident
 from dashboard.views.question import Question
 from dashboard.views.style import is_dark
 
-HEIGHT = 520
+HEIGHT = 600
 
 
 def show_map_panel(question: Question) -> None:

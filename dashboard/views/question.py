@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 import pandas as pd
+import streamlit as st
 
 from dashboard import summaries
 from dashboard.display import shown_incidents
@@ -35,6 +37,17 @@ class Question:
     def figures(self) -> summaries.Figures:
         """The key figures."""
         return summaries.figures(self.session, self.view.asked)
+
+    @cached_property
+    def page(self) -> str:
+        """The page's own address, without what says its state."""
+        return str(st.context.url or "").split("?", maxsplit=1)[0]
+
+    @cached_property
+    def link(self) -> str:
+        """The address that opens the page in this state."""
+        query = urlencode(self.view.to_params(), doseq=True)
+        return f"{self.page}?{query}" if query else self.page
 
     @cached_property
     def sentence(self) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from dashboard import summaries
@@ -43,7 +41,7 @@ def _actions(question: Question) -> None:
         show_export(question)
         with st.popover(words.tr("Link"), icon=":material/link:"):
             st.markdown(words.tr("This link opens the page as it is now:"))
-            st.code(link_of(question), language=None, wrap_lines=True)
+            st.code(question.link, language=None, wrap_lines=True)
         st.button(
             words.tr("Briefing"),
             icon=":material/co_present:",
@@ -59,10 +57,3 @@ def _actions(question: Question) -> None:
                 on_click=hold_filter,
                 args=(Filter(),),
             )
-
-
-def link_of(question: Question) -> str:
-    """The address that opens the page in this state."""
-    base = str(st.context.url or "").split("?", maxsplit=1)[0]
-    query = urlencode(question.view.to_params(), doseq=True)
-    return f"{base}?{query}" if query else base

@@ -47,7 +47,7 @@ def test_the_sentence_in_english() -> None:
 
 def test_the_sentence_in_spanish() -> None:
     assert said("es", 1, date_from=dt.date(2012, 1, 1), date_to=dt.date(2012, 8, 31)) == (
-        "1 incidente, enero de 2012 a agosto de 2012"
+        "1 incidente, enero–agosto de 2012"
     )
 
 
