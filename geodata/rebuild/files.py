@@ -18,17 +18,29 @@ def write_csv(path: Path, rows: list[dict[str, Any]]) -> None:
         writer.writerows(rows)
 
 
+def on_grid(shape: shapely.Geometry, decimals: int) -> shapely.Geometry:
+    """The shape with its coordinates rounded; a vertex that shapes share moves alike in all.
+
+    Rounding may fold a thin spike over itself; only such a shape is redrawn on the grid.
+    """
+    plain = shapely.transform(shape, lambda points: points.round(decimals))
+    if plain.is_valid:
+        return plain
+    redrawn = shapely.set_precision(shape, 10.0**-decimals)
+    return shapely.transform(redrawn, lambda points: points.round(decimals))
+
+
 def write_geojson(path: Path, rows: list[dict[str, Any]], decimals: int) -> None:
     """Writes rows as GeoJSON (RFC 7946: WGS84, longitude first), one feature a line.
 
     Args:
         path: of the file.
         rows: properties, and the shape under "geometry".
-        decimals: of the degrees; rounding moves a shared vertex alike in every shape that has it.
+        decimals: of the degrees.
     """
     lines = []
     for row in rows:
-        shape = shapely.transform(row["geometry"], lambda points: points.round(decimals))
+        shape = on_grid(row["geometry"], decimals)
         feature = {
             "type": "Feature",
             "properties": {key: value for key, value in row.items() if key != "geometry"},

@@ -33,6 +33,9 @@ UNNUMBERED = {"Kosovo": "XKX"}
 SMALL_ISLAND = 0.002
 """Square degrees, about 25 km²: islands of the neighbours smaller than this are left out."""
 
+HAIR = 1e-6
+"""Degrees, 0.1 m: a cut in the middle of a segment leaves its halves this little out of line."""
+
 HALF_TURN = 180.0
 """Degrees."""
 
@@ -108,7 +111,7 @@ def _filling(
 ) -> tuple[str, shapely.Geometry] | None:
     """Which of the shapes beside a gap it falls to, and how much of it; None: none borders it."""
     lengths = {
-        key: shapely.intersection(gap.boundary, shape.boundary).length
+        key: shapely.intersection(gap.boundary, shapely.buffer(shape, HAIR)).length
         for key, shape in beside.items()
     }
     key = max(lengths, key=lambda key: lengths[key], default="")
@@ -136,7 +139,7 @@ def fitted(
     tree = shapely.STRtree(values)
     lacking = shapely.difference(shapely.difference(own, fine), shapely.union_all(values))
     for gap in shapely.get_parts(lacking):
-        found = sorted(tree.query(gap, predicate="intersects"))
+        found = sorted(tree.query(gap, predicate="dwithin", distance=HAIR))
         beside = {keys[index]: _around(values[index], gap, reach) for index in found}
         filling = _filling(gap, beside, reach)
         if filling:
