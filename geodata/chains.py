@@ -88,18 +88,33 @@ def follow(names: tuple[Name, ...], start: Scope, index: NameIndex) -> Chain:
 
 
 def _step(name: Name, chain: Chain, index: NameIndex) -> list[Link]:
-    readings = of_kind(index.lookup(name), index.kind(name))
-    links = [new for link in chain.links for new in _inside(name, readings, link, index)]
-    around = [new for link in chain.links for new in _around(readings, link)]
-    chain.widened |= bool(around and not links)
-    again = [link for link in chain.links if _again(readings, link)]
+    readings, kind = index.lookup(name), index.kind(name)
+    around = [new for link in chain.links for new in _around(of_kind(readings, kind), link)]
+    finer = _finer(name, readings, chain, around, index)
+    chain.widened |= bool(around and not finer)
     if readings:
-        return links + around + again
+        again = [link for link in chain.links if _again(readings, link)]
+        return finer + around + again
     return [
         Link(scope_of(reading, scope), reading, name, misspelt=True, used=(reading,))
         for scope in _search_misspelt(name, chain)
         for reading in of_kind(index.misspelt(name, scope), name.kind)
     ]
+
+
+def _finer(
+    name: Name, readings: list[Reading], chain: Chain, around: list[Link], index: NameIndex
+) -> list[Link]:
+    """What lies inside what is known so far; a village that is in its unit has nothing in it."""
+    settled = [new.reading for new in around if new.reading and not new.reading.is_unit]
+    links = [
+        new
+        for link in chain.links
+        if link.reading not in settled
+        for new in _inside(name, readings, link, index)
+    ]
+    fitting = of_kind([link.reading for link in links if link.reading], index.kind(name))
+    return [link for link in links if link.reading in fitting]
 
 
 def _search_misspelt(name: Name, chain: Chain) -> list[Scope]:
@@ -137,5 +152,6 @@ def _around(readings: list[Reading], link: Link) -> list[Link]:
 
 
 def _again(readings: list[Reading], link: Link) -> bool:
-    """Whether the name is another one of the place that the link is at already."""
-    return link.reading is not None and link.reading.level == "place" and link.reading in readings
+    """Whether the name is another one of the place or region that the link is at already."""
+    at = link.reading
+    return at is not None and not at.is_unit and at in readings

@@ -39,7 +39,8 @@ _SUFFIX = re.compile(rf" ({_WORDS})$")
 _ONLY_KIND = re.compile(rf"(?:{_WORDS})")
 # "Huari-Huanca" is a name with a hyphen or two names: the geocoder tries the whole first.
 _SEPARATOR = re.compile(
-    r"\s*[,;|()\[\]:]+\s*|\s+[-\u2012-\u2015]+\s+|\s+(?:in|en)\s+(?:the\s+)?", re.IGNORECASE
+    r"\s*(?:[;|()\[\]:]|,(?!\d))+\s*|\s+[-\u2012-\u2015]+\s+|\s+(?:in|en)\s+(?:the\s+)?",
+    re.IGNORECASE,
 )
 _BEFORE_KIND = re.compile(
     r"\s+(?=(?:distrito|provincia|departamento|regi[oó]n)\s+(?:de|del)\s)", re.IGNORECASE

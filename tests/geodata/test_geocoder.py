@@ -1,0 +1,214 @@
+"""The geocoder: what it answers, and that it always answers."""
+
+import math
+import time
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geodata.gazetteer import load_gazetteer
+from geodata.geocoder import load_geocoder
+from geodata.results import Candidate
+
+GAZETTEER = load_gazetteer()
+UNITS = [unit for unit in GAZETTEER.units.values() if not unit.duplicate_of]
+STATUSES = {"resolved", "fallback", "ambiguous", "conflict", "unresolved"}
+
+
+def geocode(text, **stated):
+    return load_geocoder().geocode(text, **stated)
+
+
+def check(result):
+    """What holds of every answer."""
+    assert result.status in STATUSES
+    assert result.reason_in("en")
+    assert result.reason_in("es")
+    codes = [result.department, result.province, result.district]
+    for code, digits in zip(codes, (2, 4, 6), strict=True):
+        assert code is None or (code in GAZETTEER.units and len(code) == digits)
+    if result.status == "unresolved":
+        assert result.unit is None
+        assert result.lat is None
+    if result.unit and result.level != "region":
+        assert result.unit == [code for code in codes if code][-1]
+    assert (result.lat is None) == (result.lon is None) == (result.precision is None)
+    assert result.lat is None or (-90 <= result.lat <= 90 and -180 <= result.lon <= 180)
+    assert all(isinstance(candidate, Candidate) for candidate in result.candidates)
+
+
+def name_of(code):
+    return GAZETTEER.units[code].name
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.code)
+def test_every_unit_is_found_by_its_name_and_parents(unit):
+    result = geocode(
+        unit.name,
+        department=name_of(unit.code[:2]),
+        province=name_of(unit.code[:4]) if len(unit.code) > 2 else None,
+        district=unit.name if len(unit.code) > 4 else None,
+    )
+    assert (result.status, result.unit) == ("resolved", unit.code)
+
+
+def test_every_unit_is_found_by_its_code():
+    for unit in GAZETTEER.units.values():
+        assert geocode(unit.code).unit == unit.code
+        assert geocode(f"PE{unit.code}").unit == unit.code
+
+
+def test_mazangaro():
+    result = geocode("Mazangaro, Junin region")
+    assert result.status in {"resolved", "fallback"}
+    assert result.department == "12"
+    assert result.province == "1206"
+    assert "VRAEM" in result.regions
+    assert result.reason_in().startswith("“Mazangaro” is the place Mazángaro")
+
+
+def test_a_name_shared_down_one_chain_is_the_widest():
+    result = geocode("Junín")
+    assert (result.status, result.unit, result.precision) == ("resolved", "12", "department")
+    assert [(c.level, c.unit) for c in result.candidates] == [
+        ("province", "1205"),
+        ("district", "120501"),
+        ("place", "120501"),
+    ]
+
+
+def test_namesakes_without_context_are_ambiguous_and_listed_in_order():
+    result = geocode("San Miguel")
+    assert result.status == "ambiguous"
+    levels = [candidate.level for candidate in result.candidates]
+    assert levels == sorted(levels, key=["province", "district", "place"].index)
+    assert "050501" in {candidate.unit for candidate in result.candidates}
+
+
+def test_a_region_names_the_regions_that_hold_it():
+    result = geocode("VRAE")
+    assert (result.level, result.unit, result.precision) == ("region", "VRAE", "region")
+    assert result.regions == ("VRAE", "VRAEM", "VRAEM_WIDE")
+    assert result.department is None
+
+
+def test_a_region_within_a_stated_department():
+    result = geocode("valle del Apurímac", department="Ayacucho")
+    assert (result.unit, result.department) == ("VRAE", "05")
+
+
+@pytest.mark.parametrize("text", ["Apurímac valley", "valle del río Apurimac", "Apurimac river"])
+def test_the_river_is_never_the_department(text):
+    assert geocode(text).department != "03"
+
+
+@pytest.mark.parametrize("text", ["Vizcatán", "Vizcatán, Ayacucho", "Viscatán, Huanta"])
+def test_vizcatan_is_never_the_village_in_putis(text):
+    result = geocode(text)
+    assert result.status == "fallback"
+    assert result.district is None
+
+
+def test_a_place_without_a_point_is_put_in_its_unit():
+    result = geocode("Pampas, Llochegua")
+    assert (result.status, result.unit, result.precision) == ("fallback", "050408", "district")
+    assert "no source gives its point" in result.reason_in()
+
+
+def test_a_name_known_elsewhere_falls_back_to_the_stated_parent():
+    result = geocode("Pichari", department="Junín")
+    assert (result.status, result.unit) == ("fallback", "12")
+    assert {candidate.unit for candidate in result.candidates} == {"080910"}
+
+
+def test_another_country_is_named():
+    result = geocode("Bogotá, Colombia")
+    assert (result.status, result.level, result.unit) == ("unresolved", "country", None)
+    assert "Colombia" in result.reason_in()
+    assert geocode("San Pedro", country="BOL").name == "Bolivia"
+
+
+@pytest.mark.parametrize("text", ["Palestina, Picota, San Martín", "Granada, Chachapoyas"])
+def test_a_country_that_is_a_peruvian_unit_too(text):
+    assert geocode(text).department in {"22", "01"}
+
+
+def test_a_misspelling_needs_a_parent_and_no_rival():
+    assert geocode("Pangooa").status == "unresolved"
+    assert geocode("Pangooa").candidates[0].unit == "120606"
+    assert geocode("Pangooa", province="Satipo").unit == "120606"
+    assert geocode("Pangooa", province="Satipo").method == "spelling"
+
+
+def test_the_date_tells_what_a_unit_was():
+    then = geocode("Vizcatán del Ene", date="2012-08-15")
+    assert (then.status, then.unit) == ("resolved", "120609")
+    assert "Until 2015 this was a part of Pangoa district" in then.reason_in()
+    assert "also held" in geocode("Pangoa", date="2012-08-15").reason_in()
+    assert "Until" not in geocode("Vizcatán del Ene", date="2018").reason_in()
+
+
+def test_a_place_stated_in_the_unit_it_was_split_from():
+    result = geocode("Kepashiato", district="Echarate", province="La Convención")
+    assert (result.status, result.unit) == ("resolved", "080915")
+    assert "The source states Echarate district" in result.reason_in()
+
+
+def test_code_and_name_that_disagree():
+    result = geocode("Pichari", ubigeo=120609)
+    assert (result.status, result.unit) == ("conflict", "080910")
+    assert geocode("Huanta", ubigeo=50401).unit == "050401"
+    assert geocode("Foo", ubigeo="120604").status == "fallback"
+
+
+@pytest.mark.parametrize("nothing", [None, math.nan, pd.NA, pd.NaT, "", "  ", "😀", "-", "\x00"])
+def test_nothing_to_go_by(nothing):
+    result = geocode(nothing)
+    assert (result.status, result.unit) == ("unresolved", None)
+    check(result)
+
+
+def test_a_text_too_long_is_refused_at_once():
+    start = time.perf_counter()
+    result = geocode("San Miguel, " * 1000)
+    assert time.perf_counter() - start < 0.1
+    assert result.status == "unresolved"
+    assert "12000 characters" in result.reason_in()
+
+
+def test_hostile_text_stays_text():
+    result = geocode("<script>{text}${alert(1)}`</script>, Satipo")
+    assert result.unit == "1206"
+    assert "<script>{text}${alert" in result.reason_in()
+
+
+stated = st.one_of(
+    st.none(), st.text(max_size=30), st.floats(), st.integers(), st.sampled_from(
+        ["Junín", "Satipo", "Ayacucho department", "VRAEM", "120604", "Pichari"]
+    ),
+)  # fmt: skip
+pieces = st.lists(
+    st.sampled_from(
+        ["San Miguel", "Junín", "Tambo", ",", "-", "/", "near", "20 km north of", "entre", "y", "("
+         ")", "distrito de", "Pichari", "VRAE", "Foo", "town", "120604", "Peru", "Chile"]
+    ),
+    max_size=12,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=320), pieces), stated, stated, stated, stated, stated)
+def test_any_input_has_a_valid_answer(text, department, district, country, lat, ubigeo):
+    result = geocode(
+        text,
+        department=department,
+        district=district,
+        country=country,
+        lat=lat,
+        lon=-74.0,
+        ubigeo=ubigeo,
+    )
+    check(result)
+    assert result.text == text
