@@ -17,6 +17,12 @@ from dashboard.i18n import Words
 from dashboard.names import localized
 
 DATASET_FIELDS = ("dataset", "name", "version", "licence", "citation", "url")
+# Where coordinates and codes of places come from; `geodata/boundaries/SOURCES.md` says it in full.
+GEOGRAPHY = {
+    "INEI, register of units and their seats": "MIT",
+    "GeoNames": "CC BY 4.0",
+    "geoBoundaries PER ADM2 2020, from IGN Perú and OCHA": "CC BY 3.0 IGO",
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,7 @@ class About:
             "exported_at": self.exported_at.astimezone(dt.UTC).isoformat(timespec="seconds"),
             "language": self.words.language,
             "datasets": self._datasets(),
+            "geography": [{"source": s, "licence": licence} for s, licence in GEOGRAPHY.items()],
             "reading": self._reading(),
         }
         return (json.dumps(note, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
