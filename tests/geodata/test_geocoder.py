@@ -1,7 +1,9 @@
 """The geocoder: what it answers, and that it always answers."""
 
+import csv
 import math
 import time
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -185,30 +187,59 @@ def test_hostile_text_stays_text():
 
 
 stated = st.one_of(
-    st.none(), st.text(max_size=30), st.floats(), st.integers(), st.sampled_from(
-        ["Junín", "Satipo", "Ayacucho department", "VRAEM", "120604", "Pichari"]
+    st.none(),
+    st.text(max_size=30),
+    st.floats(),
+    st.integers(),
+    st.sampled_from(["Junín", "Satipo", "Ayacucho department", "VRAEM", "120604", "Pichari"]),
+)
+fields = st.fixed_dictionaries(
+    {},
+    optional=dict.fromkeys(
+        ("department", "province", "district", "country", "lat", "lon", "ubigeo"), stated
     ),
-)  # fmt: skip
-pieces = st.lists(
-    st.sampled_from(
-        ["San Miguel", "Junín", "Tambo", ",", "-", "/", "near", "20 km north of", "entre", "y", "("
-         ")", "distrito de", "Pichari", "VRAE", "Foo", "town", "120604", "Peru", "Chile"]
+)
+WORDS = [
+    *(
+        "San Miguel",
+        "Junín",
+        "Tambo",
+        "Pichari",
+        "Satipo",
+        "VRAE",
+        "Foo",
+        "Peru",
+        "Chile",
+        "120604",
     ),
-    max_size=12,
-).map(" ".join)  # fmt: skip
+    *(",", "-", "/", "(", ")", "y", "near", "entre", "20 km north of", "carretera"),
+    *("town", "province", "distrito de"),
+]
+pieces = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.text(max_size=320), pieces), stated, stated, stated, stated, stated)
-def test_any_input_has_a_valid_answer(text, department, district, country, lat, ubigeo):
-    result = geocode(
-        text,
-        department=department,
-        district=district,
-        country=country,
-        lat=lat,
-        lon=-74.0,
-        ubigeo=ubigeo,
-    )
+@given(st.one_of(st.text(max_size=320), pieces), fields)
+def test_any_input_has_a_valid_answer(text, fields):
+    result = geocode(text, **fields)
     check(result)
     assert result.text == text
+    assert geocode(text, **fields) == result
+
+
+def bundled_places():
+    with (Path(__file__).parents[2] / "data" / "places.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", bundled_places(), ids=lambda row: row["place_id"])
+def test_every_bundled_place_is_found_where_its_sources_say(row):
+    parents = {name: row[name] for name in ("department", "province", "district")}
+    result = geocode(row["place_text"], **parents)
+    check(result)
+    assert result.status in {"resolved", "fallback", "ambiguous"}
+    assert result.lat is not None
+    for level in ("department", "province"):
+        if row[level]:
+            widest = geocode("", **{name: row[name] for name in ("department", level)})
+            assert getattr(result, level) == getattr(widest, level) or result.level == "region"

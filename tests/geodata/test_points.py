@@ -1,0 +1,79 @@
+"""A record's coordinates against its names."""
+
+import pytest
+
+from geodata.geocoder import load_geocoder
+
+
+def geocode(text, lat, lon, **stated):
+    return load_geocoder().geocode(text, lat=lat, lon=lon, **stated)
+
+
+def test_coordinates_that_agree_are_kept():
+    result = geocode("Mazángaro, Junín", -12.23, -74.07)
+    assert (result.status, result.unit) == ("resolved", "120609")
+    assert (result.lat, result.lon, result.precision, result.radius_km) == (
+        -12.23,
+        -74.07,
+        "exact",
+        None,
+    )
+
+
+def test_coordinates_a_little_outside_are_kept():
+    inside_kimbiri_river_bank = geocode("Llochegua, Huanta", -12.41, -73.88)
+    assert inside_kimbiri_river_bank.status == "resolved"
+
+
+def test_coordinates_far_outside_are_a_conflict_and_the_name_is_followed():
+    result = geocode("Llochegua, Huanta", -13.1588, -74.2232)
+    assert (result.status, result.unit, result.precision) == ("conflict", "050408", "district")
+    assert (result.lat, result.lon) != (-13.1588, -74.2232)
+    assert "outside Llochegua district" in result.reason_in()
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "words"),
+    [
+        (-74.63, -11.25, "swapped"),
+        (11.25, 74.63, "minus sign"),
+        (0, 0, "0, 0"),
+        ("x", "y", "not numbers"),
+        (95, 200, "range of degrees"),
+    ],
+)
+def test_faulty_coordinates_are_named_and_not_drawn(lat, lon, words):
+    result = geocode("Satipo", lat, lon)
+    assert (result.status, result.unit, result.precision) == ("conflict", "1206", "province")
+    assert words in result.reason_in()
+
+
+def test_half_a_point_is_no_conflict():
+    result = geocode("Satipo", -11.25, None)
+    assert result.status == "resolved"
+    assert "Only one of the two" in result.reason_in()
+
+
+def test_coordinates_alone_tell_the_province():
+    result = geocode("", -12.234, -74.08)
+    assert (result.status, result.unit, result.method) == ("resolved", "1206", "coordinates")
+    assert result.district is None
+    assert geocode("Foobarbaz", -12.234, -74.08).status == "fallback"
+
+
+def test_coordinates_at_sea_or_abroad():
+    assert "outside Peru" in geocode("", -12.2, -79.0).reason_in()
+    assert "outside Peru" in geocode("Bogotá", 4.6, -74.08).reason_in()
+    assert geocode("Bogotá, Colombia", -12.234, -74.08).unit is None
+
+
+def test_coordinates_tell_namesakes_apart():
+    assert geocode("San Miguel", -13.01, -73.98).unit == "050501"
+    assert geocode("Anco", -13.05, -73.70).unit == "050502"
+    far_from_all = geocode("San Miguel", -9.0, -77.5)
+    assert (far_from_all.status, far_from_all.unit) == ("fallback", "0213")
+
+
+def test_a_region_and_coordinates():
+    assert geocode("VRAEM", -12.6, -73.8).status == "resolved"
+    assert geocode("VRAEM", -6.0, -77.0).status == "conflict"

@@ -1,0 +1,86 @@
+"""Places given by way of others."""
+
+import pytest
+
+from geodata.geocoder import load_geocoder
+from geodata.relations import NEAR_KM
+
+
+def geocode(text, **stated):
+    return load_geocoder().geocode(text, **stated)
+
+
+def test_near_a_place():
+    result = geocode("near Pichari")
+    town = geocode("Pichari town")
+    assert (result.status, result.unit, result.precision) == ("fallback", "080910", "near")
+    assert (result.lat, result.lon, result.radius_km) == (town.lat, town.lon, NEAR_KM)
+
+
+def test_the_radius_follows_from_the_words():
+    result = geocode("20 km north of Satipo")
+    assert (result.status, result.unit, result.radius_km) == ("fallback", "120601", 20)
+    assert "a circle of 20 km" in result.reason_in()
+
+
+def test_too_far_for_near():
+    result = geocode("60 km al este de Satipo")
+    assert (result.unit, result.precision) == ("12", "department")
+
+
+def test_near_a_wide_unit_is_the_unit():
+    result = geocode("near La Convención province")
+    assert (result.status, result.unit, result.precision) == ("fallback", "0809", "province")
+
+
+def test_near_an_unknown_place_is_the_stated_parent():
+    assert geocode("near Foobarbaz, Satipo").unit == "1206"
+
+
+def test_the_area_of_a_region_is_the_region():
+    assert geocode("VRAEM area").unit == "VRAEM"
+
+
+def test_a_known_place_near_another_is_itself():
+    result = geocode("Yuveni, near Kiteni")
+    assert (result.status, result.unit, result.level) == ("resolved", "080909", "place")
+
+
+def test_a_namesake_is_not_taken_for_a_place_near_another():
+    result = geocode("Nueva Esperanza, near Pichari")
+    assert (result.status, result.unit) == ("fallback", "080910")
+
+
+def test_between_two_places():
+    result = geocode("entre Kepashiato y Kiteni")
+    kepashiato, kiteni = geocode("Kepashiato"), geocode("Kiteni")
+    assert (result.status, result.unit, result.precision) == ("ambiguous", "0809", "near")
+    assert result.lat == pytest.approx((kepashiato.lat + kiteni.lat) / 2, abs=1e-4)
+    assert result.radius_km == pytest.approx(8.5, abs=0.2)
+    assert {candidate.name for candidate in result.candidates} == {"Kepashiato", "Kiteni"}
+
+
+@pytest.mark.parametrize("text", ["carretera Tambo–San Francisco", "Tambo-San Francisco road"])
+def test_a_road_picks_the_ends_that_belong_together(text):
+    result = geocode(text)
+    assert (result.status, result.unit) == ("ambiguous", "0505")
+    assert {candidate.unit for candidate in result.candidates} == {"050508", "050503"}
+
+
+def test_ends_that_do_not_belong_together_are_only_listed():
+    result = geocode("entre Santa Rosa y San Juan")
+    assert (result.status, result.unit, result.lat) == ("ambiguous", None, None)
+
+
+def test_one_unknown_end():
+    assert geocode("entre Foobarbaz y Kiteni").unit == "080902"
+
+
+def test_two_departments():
+    result = geocode("Ayacucho/Junín")
+    assert (result.status, result.unit) == ("ambiguous", None)
+    assert [candidate.unit for candidate in result.candidates] == ["05", "12"]
+
+
+def test_two_spellings_of_one_place_are_one():
+    assert geocode("Huajoto/Huaccoto").status == "resolved"
