@@ -17,7 +17,8 @@ def choose(readings: list[Reading]) -> Reading | None:
 
     - A name shared down one chain (Junín: department, province, district, town) is the widest.
     - A region's name is the region, and a department's name the department.
-    - A town that two registers put in neighbouring districts is the seat among them.
+    - Of places in one province the seat, or the one entered by hand, is taken before the others,
+      and a town that two registers put in neighbouring districts is one town.
     - A unit's name is the unit even if towns elsewhere bear it too, unless such a town is the seat
       of its own district or one entered by hand: those are as well known as the unit.
     """
@@ -33,9 +34,14 @@ def choose(readings: list[Reading]) -> Reading | None:
 
 
 def _one_town(readings: list[Reading]) -> Reading | None:
-    """The town that registers put in two neighbouring districts; None when they are two towns."""
+    """Of places in one province the one that is known best, or that registers have twice."""
+    if len({r.unit[:4] for r in readings}) > 1:
+        return None
+    notable = [r for r in readings if _notable(r)]
+    if len(notable) == 1:
+        return notable[0]
     best = max(readings, key=lambda r: (r.seat, r.population))
-    if best.lat is None or best.lon is None or len({r.unit[:4] for r in readings}) > 1:
+    if best.lat is None or best.lon is None:
         return None
     apart = [
         distance_km(best.lat, best.lon, r.lat, r.lon)

@@ -13,6 +13,7 @@ from babel.core import get_global
 from geodata.names import fold
 
 HOME = "PE"
+_HOME_NUMBERS = {"135", "604"}  # Gleditsch and Ward's code, as UCDP uses it; ISO 3166-1 numeric
 _LANGUAGES = ("en", "es", "pt")
 _OTHER_NAMES = {
     "usa": "US",
@@ -62,6 +63,8 @@ def stated_country(text: str) -> str | None:
     """
     if code := country_code(text):
         return code
+    if text.strip() in _HOME_NUMBERS or "peru" in fold(text).split():
+        return HOME
     upper = text.strip().upper()
     if len(upper) == 2 and upper.isalpha():  # noqa: PLR2004 - an alpha-2 code
         return upper

@@ -113,8 +113,9 @@ class Geocoder:
             return elsewhere
         parsed = parse_place(query.text)
         stated = stated_parents(query.fields, self.index)
-        code = query.ubigeo or parsed.code
-        if code:
+        if query.coded and not self.index.unit(query.ubigeo or ""):
+            stated.unknown.append(query.coded)
+        elif code := query.ubigeo or parsed.code:
             return self._by_code(query, parsed, stated, code)
         return self._by_text(query, parsed, stated)
 
@@ -128,11 +129,9 @@ class Geocoder:
     def _by_code(self, query: Query, parsed: PlaceText, stated: Stated, code: str) -> GeocodeResult:
         unit = self.index.unit(code)
         if unit is None:
-            if parsed.code and not stated.scope.known:
-                return self.answers.unresolved(query.text, reasons.no_such_code(code))
-            return self._by_text(query, replace(parsed, code=None), stated)
+            return self.answers.unresolved(query.text, reasons.no_such_code(code))
         named = self._by_text(query, replace(parsed, code=None), stated)
-        at = self.index.unit(named.unit) if named.unit else None
+        at = self.index.unit(named.unit) if named.unit and named.level != "place" else None
         if at and named.status in {"resolved", "fallback"} and not self._same_line(at, code):
             reason = reasons.codes_disagree(code, self.answers.what(unit), self.answers.what(at))
             return replace(named, status="conflict", reason=reason)

@@ -85,13 +85,15 @@ class Naming:
         parent = choose(readings) if readings else self._scope_reading(self.stated.scope)
         if parent is None:
             return self._ambiguous(head, readings)
+        around = self._around(parent, chain)
         if parent.level == "place":
             parent = self.index.unit(parent.unit) or parent
         elsewhere = self.index.lookup(head)
         it = self.answers.what(parent)
         reason = reasons.namesake(head.text, it) if elsewhere else reasons.parent(head.text, it)
         lost = [name for name in chain.unknown if name is not head]
-        return self._at(parent, "fallback", "parents", self._noting(reason, lost), elsewhere)
+        reason = self._noting(reason, lost)
+        return self._at(parent, "fallback", "parents", reason, elsewhere, around)
 
     def _beside_unknown(self, head: Name, chain: Chain) -> GeocodeResult:
         """A name known in Peru beside one that is not: taken as far as it is no village's."""
@@ -103,7 +105,8 @@ class Naming:
             listed = self.answers.candidates(readings)
             return self.answers.unresolved(self.query.text, reason, listed)
         reason = reasons.parent(unknown, self.answers.what(picked))
-        return self._at(picked, "fallback", "parents", reason)
+        around = self._around(picked, chain)
+        return self._at(picked, "fallback", "parents", reason, scope=around)
 
     def _pick(self, chain: Chain) -> GeocodeResult:
         readings = chain.readings

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from geodata.coordinates import Point, read_point
+from geodata.names import MAX_LENGTH
 from geodata.placetext import Kind
 
 _CODE = re.compile(r"(?:PE)?(\d{1,6})(?:\.0)?", re.IGNORECASE)
@@ -43,21 +44,26 @@ def plain(value: object) -> str:
 
 def read_query(text: object, **stated: object) -> Query:
     """The query of a place text and the fields stated beside it (see `Geocoder.geocode`)."""
-    coded = plain(stated["ubigeo"]).strip()
-    year = _YEAR.search(plain(stated["date"]))
+    coded = _field(stated["ubigeo"])
+    year = _YEAR.search(_field(stated["date"]))
     return Query(
         text=plain(text),
         fields={
-            "department": plain(stated["department"]),
-            "province": plain(stated["province"]),
-            "district": plain(stated["district"]),
+            "department": _field(stated["department"]),
+            "province": _field(stated["province"]),
+            "district": _field(stated["district"]),
         },
-        country=plain(stated["country"]).strip(),
+        country=_field(stated["country"]),
         point=read_point(stated["lat"], stated["lon"]),
         ubigeo=read_ubigeo(coded),
         coded=coded,
         year=int(year[0]) if year else None,
     )
+
+
+def _field(value: object) -> str:
+    """A field beside the place text, cut where no name is as long."""
+    return plain(value)[:MAX_LENGTH].strip()
 
 
 def read_ubigeo(text: str) -> str | None:

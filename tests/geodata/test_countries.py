@@ -23,7 +23,8 @@ def test_by_name(name, code):
 
 
 @pytest.mark.parametrize(
-    ("field", "code"), [("COL", "CO"), ("co", "CO"), ("PER", "PE"), ("Peru", "PE"), ("???", "")]
+    ("field", "code"),
+    [("COL", "CO"), ("co", "CO"), ("PER", "PE"), ("Peru", "PE"), ("135", "PE"), ("???", "")],
 )
 def test_by_the_field_of_a_record(field, code):
     assert stated_country(field) == code

@@ -163,6 +163,25 @@ def test_code_and_name_that_disagree():
     assert (result.status, result.unit) == ("conflict", "080910")
     assert geocode("Huanta", ubigeo=50401).unit == "050401"
     assert geocode("Foo", ubigeo="120604").status == "fallback"
+    hamlet_of_the_same_name = geocode("Kiteni", ubigeo="120604")
+    assert (hamlet_of_the_same_name.status, hamlet_of_the_same_name.unit) == ("fallback", "120604")
+
+
+def test_a_code_that_no_unit_has():
+    assert geocode("990101").reason_in() == "No unit has the code 990101."
+    assert "Not recognised: 999999" in geocode("Pichari", ubigeo=999999).reason_in()
+
+
+def test_a_region_stated_beside_a_department_is_kept():
+    result = geocode("Foobarbaz, Junín, VRAEM")
+    assert (result.status, result.unit) == ("fallback", "12")
+    assert "VRAEM" in result.regions
+
+
+def test_fields_too_long_do_no_harm():
+    start = time.perf_counter()
+    assert geocode("Pichari", department="x " * 50_000, country="Peru").unit == "080910"
+    assert time.perf_counter() - start < 0.1
 
 
 @pytest.mark.parametrize("nothing", [None, math.nan, pd.NA, pd.NaT, "", "  ", "😀", "-", "\x00"])
