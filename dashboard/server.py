@@ -20,9 +20,6 @@ HOST = "127.0.0.1"
 # Streamlit's own default, which tunnels and containers are often set up for.
 PORT = 8501
 PACKAGE = Path(__file__).parent
-# What the first page needs and takes longest to import: read while the browser loads the page.
-# Not streamlit_folium: a component that is declared outside the page's own run is never served.
-WARM_UP = ("dashboard.summaries", "dashboard.views.base_map", "altair")
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
@@ -132,5 +129,10 @@ def _check_free(host: str, port: int) -> None:
 
 
 def _warm_up() -> None:
-    for name in WARM_UP:
+    """Makes what the first page takes longest over, while the browser still loads the page.
+
+    Not streamlit_folium: a component that is declared outside the page's own run is never served.
+    """
+    for name in ("dashboard.summaries", "dashboard.views.base_map", "altair"):
         importlib.import_module(name)
+    importlib.import_module("dashboard.views.resources").shared_store()
