@@ -1,0 +1,44 @@
+"""Names that separators cut wrongly."""
+
+import pytest
+
+from geodata.geocoder import load_geocoder
+from geodata.matching import Scope
+from geodata.pairs import joined, two_places
+from geodata.placetext import parse_place
+
+INDEX = load_geocoder().index
+
+
+def names(text):
+    return parse_place(text).names
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "valle de los ríos Apurímac, Ene y Mantaro",
+            ["valle de los ríos Apurímac, Ene y Mantaro"],
+        ),
+        (
+            "Foo, valle de los ríos Apurímac, Ene y Mantaro, Perú",
+            ["Foo", "valle de los ríos Apurímac, Ene y Mantaro", "Perú"],
+        ),
+        ("Lima-Rimac", ["Rimac", "Lima"]),
+        ("Rimac-Lima", ["Lima", "Rimac"]),
+        ("Huay-Huay", ["Huay-Huay"]),
+        ("Huajoto/Huaccoto", ["Huajoto"]),
+        ("Kiteni-Postakiato", ["Kiteni-Postakiato"]),
+        ("Satipo, Junín", ["Satipo", "Junín"]),
+    ],
+)
+def test_joined(text, parts):
+    assert [name.text for name in joined(names(text), INDEX)] == parts
+
+
+def test_two_places_at_the_head():
+    pair = two_places(names("Kiteni-Postakiato, Echarate"), Scope(), INDEX)
+    assert [name.text for name in pair] == ["Kiteni", "Postakiato"]
+    assert two_places(names("Kiteni-Foobarbaz"), Scope(), INDEX) == ()
+    assert two_places((), Scope(), INDEX) == ()

@@ -1,0 +1,61 @@
+"""The sentences: whole, in both languages, and good Spanish."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from geodata import reasons
+from geodata.catalogue import Message, load_catalogue
+from geodata.geocoder import load_geocoder
+from geodata.results import LOCALE
+
+GOLD = Path(__file__).with_name("gold.csv")
+INPUTS = ("department", "province", "district", "country", "lat", "lon", "ubigeo", "date")
+
+
+@pytest.fixture(scope="module")
+def answers():
+    geocode = load_geocoder().geocode
+    with GOLD.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [geocode(row["text"], **{name: row[name] for name in INPUTS}) for row in rows]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_reason_is_a_whole_sentence(answers, language):
+    for answer in answers:
+        sentence = answer.reason_in(language)
+        assert sentence.endswith(".")
+        assert "None" not in sentence
+        assert "  " not in sentence
+        assert len(sentence) < 500
+
+
+def test_spanish_has_its_contractions_and_its_own_quotes(answers):
+    for answer in answers:
+        spanish = answer.reason_in("es")
+        assert not re.search(r"\b(?:de|a) el (?:distrito|departamento|lugar)\b", spanish), spanish
+        assert "“" not in spanish
+
+
+def test_a_long_text_is_cut_in_its_sentence():
+    assert len(reasons.shown("x" * 300)) == 80
+    assert reasons.shown("Satipo") == "Satipo"
+
+
+def test_distances_are_whole_kilometres():
+    assert [reasons.kilometres(km) for km in (0.2, 1.4, 8.5, 21.6)] == ["1", "1", "8", "22"]
+
+
+def test_a_country_is_named_in_the_readers_language():
+    sentence = reasons.abroad("São Paulo", reasons.CountryName("BR"))
+    assert "Brasil" in sentence.text(load_catalogue(LOCALE, "es"))
+    assert "Brazil" in sentence.text(load_catalogue(LOCALE, "en"))
+
+
+def test_braces_in_a_text_stay_as_they_are():
+    sentence = reasons.unknown("{it} {0}")
+    assert isinstance(sentence, Message)
+    assert "“{it} {0}”" in sentence.text(load_catalogue(LOCALE, "en"))
