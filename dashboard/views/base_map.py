@@ -33,7 +33,13 @@ SCRIPTS = (
     "atlas/time-control.js",
     "atlas/incident-layer.js",
 )
-STYLES = ("leaflet/leaflet.css", "atlas/map.css")
+STYLES = (
+    "leaflet/leaflet.css",
+    "atlas/map.css",
+    "atlas/legend.css",
+    "atlas/popup.css",
+    "atlas/time-control.css",
+)
 
 # Peru: where the map stands until it is fitted to the incidents.
 CENTRE = (-9.6, -75.0)

@@ -80,7 +80,7 @@ def map_words(words: Words) -> dict[str, str | list[str]]:
         "legend": tr("Legend"),
         "size": tr("Size"),
         "several_here": tr("incidents at one place"),
-        "precision": tr("How well the place is known"),
+        "precision": tr("Precision of the place"),
         "exact": tr("exact place"),
         "near": tr("within the ring"),
         "district": tr("in the district"),

@@ -8,6 +8,7 @@
   const FIT_ZOOM = 9;
   const MARGIN = 26;
   const VIEW_BUTTONS = 50;
+  const POPUP_HEIGHT = 290;
 
   const decoded = (encoded) => {
     const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
@@ -55,6 +56,7 @@
 
     onRemove(map) {
       this.state.focus = document.activeElement?.dataset?.atlas ?? null;
+      this.leaving = true;
       map.off(this.events(), this);
       this.popup?.remove();
       this.hint?.remove();
@@ -180,7 +182,7 @@
         className: "atlas-popup-frame",
         maxWidth: Math.min(330, size.x - 60),
         minWidth: Math.min(270, size.x - 70),
-        maxHeight: Math.max(size.y - this.time.height - 70, 120),
+        maxHeight: Math.min(Math.max(size.y - this.time.height - 70, 120), POPUP_HEIGHT),
         offset: [0, -places[0].now.r - 1],
         autoPan: !quiet,
         autoPanPaddingTopLeft: [VIEW_BUTTONS, 10],
@@ -195,6 +197,7 @@
       const close = this.popup.getElement().querySelector(".leaflet-popup-close-button");
       close.setAttribute("aria-label", this.words.tr("close"));
       this.opened = places;
+      map.getContainer().classList.add("reading");
       this.state.open = places.map(({ key }) => key);
       if (byKeyboard) content.focus();
     },
@@ -202,8 +205,9 @@
     closed(byKeyboard, places) {
       if (this.opened !== places) return;
       this.opened = null;
+      this.map.getContainer().classList.remove("reading");
       // Taken away with the incidents rather than closed by the reader: it will be opened again.
-      if (!this.map.hasLayer(this)) return;
+      if (this.leaving) return;
       this.state.open = null;
       if (byKeyboard) this.cursor.stop.focus();
     },

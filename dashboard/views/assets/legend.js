@@ -7,25 +7,33 @@
   const ROOM_FOR_OPEN = 640;
   // Round numbers for the size scale; the largest two that the map reaches are shown.
   const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
-  const AREAS = { province: 0.2, department: 0.12, region: 0.75 };
+  const AREAS = { province: 0.28, department: 0.16, region: 0.75 };
 
   Atlas.Legend = class {
     constructor(map, host) {
+      this.map = map;
       this.host = host;
-      const { words, state } = host;
-      state.legend = state.legend ?? map.getSize().x >= ROOM_FOR_OPEN;
-      const summary = element("summary", { text: words.tr("legend"), "data-atlas": "legend" });
+      const { state } = host;
+      const summary = element("summary", {
+        text: host.words.tr("legend"),
+        "data-atlas": "legend",
+        onclick: () => (state.legend = !this.box.open),
+      });
       this.body = element("div", { className: "body" });
-      this.box = element("details", { className: "atlas-legend", open: state.legend }, [
-        summary,
-        this.body,
-      ]);
-      this.box.addEventListener("toggle", () => (state.legend = this.box.open));
+      this.box = element("details", { className: "atlas-legend" }, [summary, this.body]);
       map.getContainer().append(Atlas.shield(this.box));
+      map.on("resize", this.unfold, this);
+      this.unfold();
       this.fill();
     }
 
+    // As the reader left it; before that, open where there is room.
+    unfold() {
+      this.box.open = this.host.state.legend ?? this.map.getSize().x >= ROOM_FOR_OPEN;
+    }
+
     remove() {
+      this.map.off("resize", this.unfold, this);
       this.box.remove();
     }
 

@@ -7,7 +7,8 @@
   const PADDING = 0.3;
   const CHANGE_MS = 220;
   const HALO = 11;
-  const SHADE = { province: 0.2, department: 0.12, region: 0.75 };
+  // Several may lie over each other, so each is faint; the outline says how far it reaches.
+  const SHADE = { province: 0.13, department: 0.08, region: 0.4 };
   const DOUBTFUL = 0.5;
 
   Atlas.Painter = class {
@@ -39,6 +40,7 @@
 
     // scene: { places, radius, kinds, several, ground, outlines, selected, focused }
     show(scene, moving) {
+      if (this.stamps?.ground !== scene.ground) this.stamps = new Atlas.Stamps(scene.ground);
       this.scene = scene;
       for (const place of scene.places) {
         const shows = place.shown.length > 0;
@@ -132,17 +134,18 @@
       const drawn = scene.places.filter(({ now }) => now.alpha > 0.01);
       // Large ones first, so that a small one beside them stays in sight.
       drawn.sort((a, b) => b.now.r - a.now.r);
-      this.withWorld(() => {
+      this.inWorld(() => {
         // A region may have several symbols in it, but is hatched once.
         const areas = new Map(drawn.filter(({ area }) => area).map((place) => [place.unit, place]));
         for (const place of areas.values()) this.paintArea(place);
         for (const id of scene.outlines) this.paintOutline(id);
+        for (const place of drawn) if (place.radius) this.paintRing(place);
       });
-      for (const place of drawn) this.paintAround(place);
+      for (const place of drawn) if (place.precision === "district") this.paintHalo(place);
       for (const place of drawn) {
         context.globalAlpha = place.now.alpha;
         const symbol = { ...place.symbol, x: place.x, y: place.y, r: place.now.r };
-        Atlas.drawSymbol(context, symbol, scene.ground);
+        this.stamps.put(context, symbol);
         const count = place.shown.length;
         if (count > 1) Atlas.drawBadge(context, symbol, scene.number(count), scene.ground);
       }
@@ -151,7 +154,7 @@
     }
 
     // Runs `paint` in pixels of the world, in which the shapes' paths are kept.
-    withWorld(paint) {
+    inWorld(paint) {
       const origin = this.map.getPixelOrigin().add(this.corner);
       this.context.save();
       this.context.translate(-origin.x, -origin.y);
@@ -167,8 +170,8 @@
       const hatched = precision === "region";
       context.fillStyle = hatched ? Atlas.hatching(context, symbol.colour) : symbol.colour;
       context.fill(path, "evenodd");
-      context.globalAlpha = 0.8 * now.alpha;
-      context.lineWidth = 1.6;
+      context.globalAlpha = 0.6 * now.alpha;
+      context.lineWidth = 1.3;
       context.strokeStyle = symbol.colour;
       context.stroke(path);
     }
@@ -185,29 +188,27 @@
       context.setLineDash([]);
     }
 
-    // The ring within which a place near a point lies; the halo of one somewhere in a district.
-    paintAround({ precision, radius, lat, lon, symbol, now, x, y }) {
+    // The ring within which a place lies that is known to be near a point.
+    paintRing({ radius, lat, lon, symbol, now }) {
       const { context } = this;
+      const path = this.shapes.ring(this.map, lat, lon, radius);
       context.fillStyle = symbol.colour;
       context.strokeStyle = symbol.colour;
-      if (precision === "district") {
-        context.globalAlpha = 0.28 * now.alpha;
-        context.beginPath();
-        context.arc(x, y, now.r + HALO, 0, 2 * Math.PI);
-        context.fill();
-      }
-      if (!radius) return;
-      context.beginPath();
-      for (const point of Atlas.geodesicRing(lat, lon, radius)) {
-        const at = this.map.latLngToLayerPoint(point).subtract(this.corner);
-        context.lineTo(at.x, at.y);
-      }
-      context.closePath();
       context.globalAlpha = 0.1 * now.alpha;
-      context.fill();
+      context.fill(path);
       context.globalAlpha = 0.9 * now.alpha;
       context.lineWidth = 1.3;
-      context.stroke();
+      context.stroke(path);
+    }
+
+    // Around a place that is somewhere in a district, whose outline is not known.
+    paintHalo({ symbol, now, x, y }) {
+      const { context } = this;
+      context.globalAlpha = 0.28 * now.alpha;
+      context.fillStyle = symbol.colour;
+      context.beginPath();
+      context.arc(x, y, now.r + HALO, 0, 2 * Math.PI);
+      context.fill();
     }
 
     paintMark(place) {

@@ -3,7 +3,36 @@
   "use strict";
   const Atlas = (window.Atlas = window.Atlas || {});
 
+  const pathThrough = (map, zoom, corners) => {
+    const path = new Path2D();
+    for (const ring of corners) {
+      ring.forEach(([lon, lat], i) => {
+        const { x, y } = map.project([lat, lon], zoom);
+        path[i ? "lineTo" : "moveTo"](x, y);
+      });
+      path.closePath();
+    }
+    return path;
+  };
+
   const rings = ({ type, coordinates }) => (type === "Polygon" ? coordinates : coordinates.flat());
+
+  const EARTH_KM = 6371.0088;
+  const CORNERS = 64;
+
+  // [lon, lat] of the points at a distance along the great circles from a point.
+  const geodesicRing = (lat, lon, km) => {
+    const [phi, angle] = [(lat * Math.PI) / 180, km / EARTH_KM];
+    return Array.from({ length: CORNERS }, (_, i) => {
+      const bearing = (2 * Math.PI * i) / CORNERS;
+      const sine = Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(bearing);
+      const east = Math.atan2(
+        Math.sin(bearing) * Math.sin(angle) * Math.cos(phi),
+        Math.cos(angle) - Math.sin(phi) * sine,
+      );
+      return [lon + (east * 180) / Math.PI, (Math.asin(sine) * 180) / Math.PI];
+    });
+  };
 
   // The shapes of the layers that the base map has loaded: units by code, regions by id.
   Atlas.Shapes = class {
@@ -20,53 +49,37 @@
       return this.found.get(key);
     }
 
-    // The shape as a path in pixels of the world at the map's zoom; kept until the zoom changes.
+    // The shape as a path in pixels of the world at the map's zoom; null while it is not loaded.
     path(map, key) {
-      const zoom = map.getZoom();
-      const kept = this.paths.get(key);
-      if (kept && kept.zoom === zoom) return kept.path;
       const feature = this.found.get(key);
-      if (!feature) return null;
-      const path = new Path2D();
-      for (const ring of rings(feature.geometry)) {
-        ring.forEach(([lon, lat], i) => {
-          const { x, y } = map.project([lat, lon], zoom);
-          path[i ? "lineTo" : "moveTo"](x, y);
-        });
-        path.closePath();
-      }
-      this.paths.set(key, { zoom, path });
-      return path;
+      return feature ? this.kept(map, key, () => rings(feature.geometry)) : null;
     }
-  };
 
-  const EARTH_KM = 6371.0088;
-  const CORNERS = 64;
+    // The same for the points so many kilometres away from a point.
+    ring(map, lat, lon, km) {
+      return this.kept(map, `${lat},${lon},${km}`, () => [geodesicRing(lat, lon, km)]);
+    }
 
-  // [lat, lon] of the points at a distance along the great circles from a point.
-  Atlas.geodesicRing = (lat, lon, km) => {
-    const [phi, angle] = [(lat * Math.PI) / 180, km / EARTH_KM];
-    return Array.from({ length: CORNERS }, (_, i) => {
-      const bearing = (2 * Math.PI * i) / CORNERS;
-      const sine = Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(bearing);
-      const east = Math.atan2(
-        Math.sin(bearing) * Math.sin(angle) * Math.cos(phi),
-        Math.cos(angle) - Math.sin(phi) * sine,
-      );
-      return [(Math.asin(sine) * 180) / Math.PI, lon + (east * 180) / Math.PI];
-    });
+    // Paths are kept until the zoom changes.
+    kept(map, key, corners) {
+      const zoom = map.getZoom();
+      if (this.zoom !== zoom) this.paths.clear();
+      this.zoom = zoom;
+      if (!this.paths.has(key)) this.paths.set(key, pathThrough(map, zoom, corners()));
+      return this.paths.get(key);
+    }
   };
 
   // Slanted lines in a colour, as a fill for the context.
   Atlas.hatching = (context, colour) => {
     const tile = document.createElement("canvas");
     const ratio = window.devicePixelRatio || 1;
-    const size = Math.round(8 * ratio);
+    const size = Math.round(9 * ratio);
     tile.width = size;
     tile.height = size;
     const pen = tile.getContext("2d");
     pen.strokeStyle = colour;
-    pen.lineWidth = 1.3 * ratio;
+    pen.lineWidth = 1.1 * ratio;
     pen.beginPath();
     for (const shift of [-size, 0, size]) {
       pen.moveTo(shift - 1, size + 1);

@@ -85,6 +85,35 @@
     }
   };
 
+  // The same symbol drawn once and copied from then on: a thousand of them must keep up with 60
+  // frames a second. Sizes are kept to half a pixel.
+  Atlas.Stamps = class {
+    constructor(ground) {
+      this.ground = ground;
+      this.ratio = window.devicePixelRatio || 1;
+      this.kept = new Map();
+    }
+
+    put(context, { x, y, r, ...look }) {
+      const size = Math.round(r * 2) / 2;
+      const key = [size, look.shape, look.colour, look.hollow, look.unknown].join();
+      if (!this.kept.has(key)) this.kept.set(key, this.made(size, look));
+      const { canvas, half } = this.kept.get(key);
+      context.drawImage(canvas, x - half, y - half, half * 2, half * 2);
+    }
+
+    made(r, look) {
+      // Corners of a pointed shape lie farther out than its mean radius.
+      const half = Math.ceil(r * 1.9 + 4);
+      const canvas = document.createElement("canvas");
+      canvas.width = canvas.height = half * 2 * this.ratio;
+      const context = canvas.getContext("2d");
+      context.scale(this.ratio, this.ratio);
+      drawSymbol(context, { ...look, r, x: half, y: half }, this.ground);
+      return { canvas, half };
+    }
+  };
+
   // How many incidents stand at a place, beside its symbol.
   const drawBadge = (context, { x, y, r }, text, ground) => {
     context.font = "600 10px system-ui, sans-serif";

@@ -161,6 +161,7 @@
       this.button.setAttribute("aria-label", title);
       this.button.classList.toggle("playing", playing);
       this.button.replaceChildren(icon(playing ? PAUSE : PLAY));
+      this.box.hidden = this.timeline.empty;
       const still = this.length < 2;
       this.button.disabled = still;
       this.slider.disabled = still;
@@ -238,6 +239,8 @@
       const date = new Date(first * 86400000);
       const untilJanuary = perYear === 12 ? (12 - date.getUTCMonth()) % 12 : 0;
       let year = date.getUTCFullYear() + (untilJanuary ? 1 : 0);
+      // Where no year begins, the one that it all lies in is named.
+      if (untilJanuary >= this.length) context.fillText(String(date.getUTCFullYear()), 0, 0);
       let free = -Infinity;
       for (let i = untilJanuary; i < this.length; i += perYear, year += 1) {
         const x = at(i);
