@@ -8,12 +8,21 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    Response,
+    Route,
+    sync_playwright,
+)
 
 from tests.browser.serving import CHROMIUM_VARIABLE, find_chromium, launch, running_server, settle
 
 REQUIRED_VARIABLE = "REQUIRE_BROWSER"
 DESK = {"width": 1440, "height": 900}
+HTTP_ERROR = 400
 LOCAL_SCHEMES = ("data", "blob", "about")
 
 
@@ -32,25 +41,36 @@ class Watch:
         origin: the program's own address.
         block: whether requests to any other are refused.
         outside: addresses of such requests, refused or not.
-        errors: uncaught errors of scripts, and what was logged as an error.
+        answered: status by address, without its query, of all that was answered.
+        errors: uncaught errors of scripts.
         dialogs: the texts of dialogs that a script opened; none is ever meant to.
     """
 
     origin: str
     block: bool = True
     outside: list[str] = field(default_factory=list)
+    answered: dict[str, int] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
+
+    @property
+    def failed(self) -> dict[str, int]:
+        """What was answered with an error."""
+        return {url: status for url, status in self.answered.items() if status >= HTTP_ERROR}
 
     def follow(self, context: BrowserContext) -> None:
         """Watches every page of the context, and every socket."""
         context.route("**/*", self._route)
         context.on("page", self._follow_page)
+        context.on("response", self._check)
 
     def _follow_page(self, page: Page) -> None:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("websocket", lambda socket: self._note(socket.url))
         page.on("dialog", self._dismiss)
+
+    def _check(self, response: Response) -> None:
+        self.answered[response.url.split("?")[0]] = response.status
 
     def _dismiss(self, dialog) -> None:
         self.dialogs.append(dialog.message)
