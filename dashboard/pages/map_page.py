@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from dashboard.i18n import words_for
@@ -11,13 +9,13 @@ from dashboard.names import names_for
 from dashboard.views import charts_panel, empty, figures, header, lists, map_panel, sidebar
 from dashboard.views.question import Question
 from dashboard.views.resources import shared_store
-from dashboard.views.style import apply_style
+from dashboard.views.style import ASSETS, apply_style
 from dashboard.views.url_state import current_view, known_codes, unread_parameters, write_link
 from geodata.gazetteer import load_gazetteer
 
 # Streamlit fetches an icon given by its name from a font server; this one the program carries.
 SIDEBAR_WIDTH = 300  # pixels
-ICON = Path(map_panel.__file__).parent / "assets" / "icon.svg"
+ICON = ASSETS / "icon.svg"
 
 
 def show() -> None:
@@ -33,7 +31,7 @@ def show() -> None:
     unread = unread_parameters()
     write_link(view)
     words = words_for(view.language)
-    apply_style()
+    apply_style(briefing=view.briefing)
     names = names_for(store.tables()["groups"], gazetteer, words)
     question = Question(store, store.session(), view, names, words)
 

@@ -54,7 +54,7 @@ def _outcome(outcome: str, found: Figures, words: Words) -> str:
     note = ""
     if outcome == "abducted":
         stated = total - count.not_stated
-        note = words.trn("in {n} incident", "in {n} incidents", stated)
+        note = words.trn("in {n} incident", "in {n} incidents", stated) if stated else ""
     elif count.not_stated:
         note = words.trn(
             "not stated in {n} incident", "not stated in {n} incidents", count.not_stated

@@ -67,14 +67,17 @@ def _when(asked: Filter, timeline: pd.DataFrame, words: Words) -> None:
         width="stretch",
         alt=words.tr("Incidents per month; the slider below chooses among them"),
     )
-    st.session_state["months"] = chosen
+    # A key for each language: the browser sends back the label, which another language lacks.
+    key = f"months_{words.language}"
+    st.session_state[key] = chosen
     st.select_slider(
         words.tr("Months shown"),
         options=months,
-        key="months",
+        value=(months[0], months[-1]),  # else it would be a slider of one month
+        key=key,
         format_func=words.month_short,
         on_change=_months_chosen,
-        args=(months,),
+        args=(key, months),
         label_visibility="collapsed",
     )
     with st.popover(words.tr("Exact days"), icon=":material/event:", type="tertiary"):
@@ -89,8 +92,8 @@ def _months_of(asked: Filter, months: list[dt.date]) -> tuple[dt.date, dt.date]:
     return min(max(first, months[0]), months[-1]), max(min(last, months[-1]), months[0])
 
 
-def _months_chosen(months: list[dt.date]) -> None:
-    first, last = st.session_state["months"]
+def _months_chosen(key: str, months: list[dt.date]) -> None:
+    first, last = st.session_state[key]
     change(
         date_from=None if first == months[0] else first,
         date_to=None if last == months[-1] else _month_end(last),

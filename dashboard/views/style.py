@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-CSS = Path(__file__).parent / "assets" / "page.css"
+ASSETS = Path(__file__).parent / "assets"
 
 
 def is_dark() -> bool:
@@ -14,6 +14,8 @@ def is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def apply_style() -> None:
-    """Loads the style sheet."""
-    st.html(CSS)
+def apply_style(*, briefing: bool) -> None:
+    """Loads the style sheet of the page, and on top of it that of a briefing."""
+    st.html(ASSETS / "page.css")
+    if briefing:
+        st.html(ASSETS / "briefing.css")
