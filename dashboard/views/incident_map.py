@@ -25,11 +25,11 @@ def show_map(  # noqa: PLR0913 - all but the first are named
 
     Args:
         incidents: one row an incident that has a point: id, title, kind, date_text, date_start and
-            date_end (datetime64), date_precision, place_name, level, precision (one of `store.LOCATED`),
-            radius_km, lat, lon (degrees WGS84), unit (UBIGEO, or the region's id), for each of
-            killed, wounded and abducted `_low`, `_best` and `_high` (Int64, NA: not stated),
-            perpetrators, suffered_by, attribution_text, place_note (texts), and sources (a list of
-            (publisher, url, title)).
+            date_end (datetime64), date_precision, place_name, level (what the name is of: `place`,
+            `district` …), precision (one of `store.LOCATED`), radius_km, lat, lon (degrees WGS84),
+            unit (UBIGEO, or the region's id), for each of killed, wounded and abducted `_low`,
+            `_best` and `_high` (Int64, NA: not stated), perpetrators, suffered_by,
+            attribution_text, place_note (texts), and sources (a list of (publisher, url, title)).
         words: the reader's language.
         dark: whether the page is dark.
         selected: the id of the incident to pan to and open; None for none.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -93,7 +94,7 @@ def map_words(words: Words) -> dict[str, str | list[str]]:
     }
 
 
-def where_text(row: dict[str, Any], words: Words) -> str:
+def where_text(row: Mapping[Any, Any], words: Words) -> str:
     """Where an incident was, said no more exactly than is known: "within 5 km of Mazángaro".
 
     Args:
@@ -106,8 +107,10 @@ def where_text(row: dict[str, Any], words: Words) -> str:
         area = _area_name(area_of(row["unit"], row["precision"]), words) or name
         text = words.tr(SOMEWHERE[row["precision"]], name=area)
         return f"{name}, {text}" if of_place and name != area else text
-    if row["precision"] == "exact" or pd.isna(km):
+    if row["precision"] == "exact":
         return str(name)
+    if pd.isna(km):
+        return words.tr("near {name}", name=name)
     if of_place:
         return words.tr("within {km} km of {name}", km=words.number(km), name=name)
     return words.tr("{name}, within {km} km of the point shown", km=words.number(km), name=name)
