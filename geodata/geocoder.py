@@ -15,7 +15,7 @@ from geodata import reasons
 from geodata.answers import Answers
 from geodata.context import Stated, stated_parents
 from geodata.countries import HOME, country_code, stated_country
-from geodata.gazetteer import Gazetteer, load_gazetteer
+from geodata.gazetteer import CURATED, Alias, Gazetteer, load_gazetteer, read_rows
 from geodata.history import load_history
 from geodata.matching import NameIndex, Scope
 from geodata.names import MAX_LENGTH
@@ -189,5 +189,7 @@ class Geocoder:
 
 @cache
 def load_geocoder() -> Geocoder:
-    """The geocoder over the bundled gazetteer, built once."""
-    return Geocoder(load_gazetteer())
+    """The geocoder over the bundled gazetteer and the common names of its units, built once."""
+    gazetteer = load_gazetteer()
+    common = [Alias(**row) for row in read_rows(CURATED / "common-names.csv")]
+    return Geocoder(replace(gazetteer, aliases=[*gazetteer.aliases, *common]))

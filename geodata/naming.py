@@ -26,6 +26,7 @@ _SENTENCES = {
     "alias": reasons.alias,
     "spelling": reasons.spelling,
 }
+_PROVINCE_DIGITS = 4
 _UNIT_KINDS = {"district", "province", "department"}
 
 
@@ -113,7 +114,7 @@ class Naming:
         if not readings:
             return self._stated_only()
         name = next(link.name for link in chain.links if link.reading and link.name)
-        picked = choose(readings)
+        picked = choose(readings) or self._closest(readings, chain, name)
         if picked is None and (told := self._by_point(readings)):
             reason = reasons.point_chose(name.text, self.answers.what(told))
             return self._at(told, "resolved", self._method(name, told, chain), reason)
@@ -128,6 +129,15 @@ class Naming:
         reason = self._noting(self._found(name, picked, chain, others), chain.unknown)
         method = self._method(name, picked, chain)
         return self._at(picked, "resolved", method, reason, others, self._around(picked, chain))
+
+    def _closest(self, readings: list[Reading], chain: Chain, name: Name) -> Reading | None:
+        """The one that is in the narrower of two parents of one name, if only one is.
+
+        "Miraflores, Lima" is the one in the province of Lima, though the department has two.
+        """
+        codes = self._codes([other for other in chain.explained if other is not name])
+        narrow = [code for code in codes if len(code) == _PROVINCE_DIGITS]
+        return choose([r for r in readings if r.unit.startswith(tuple(narrow))])
 
     def _around(self, picked: Reading, chain: Chain) -> Scope:
         """What is known around the answer, from the record's fields and from the text."""

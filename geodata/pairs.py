@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geodata.chains import follow
 from geodata.matching import NameIndex, Scope
-from geodata.placetext import Name, parse_name, split_pair
+from geodata.placetext import Name, parse_name, split_name
 
 _MOST_NAMES = 8
 
@@ -29,14 +29,14 @@ def joined(names: tuple[Name, ...], index: NameIndex) -> tuple[Name, ...]:
 
 
 def _nested(name: Name, index: NameIndex) -> tuple[Name, ...]:
-    pair = () if index.lookup(name) else split_pair(name)
-    if not pair:
+    parts = () if index.lookup(name) else split_name(name)
+    if not parts:
         return (name,)
-    first, second = pair
-    if index.lookup(first) == index.lookup(second) != []:
-        return (first,)
-    for order in ((second, first), (first, second)):
-        parent_is_unit = any(reading.is_unit for reading in index.lookup(order[1]))
+    meanings = [index.lookup(part) for part in parts]
+    if meanings[0] and all(readings == meanings[0] for readings in meanings):
+        return parts[:1]
+    for order in (parts[::-1], parts):
+        parent_is_unit = any(reading.is_unit for reading in index.lookup(order[-1]))
         if parent_is_unit and not follow(order, Scope(), index).unknown:
             return order
     return (name,)
@@ -46,6 +46,6 @@ def two_places(names: tuple[Name, ...], scope: Scope, index: NameIndex) -> tuple
     """The two places of "Kiteni-Postakiato" or "Hatun Asha / Matichacra" at the text's head."""
     if not names or index.lookup(names[0]):
         return ()
-    pair = split_pair(names[0])
+    pair = split_name(names[0])
     known = [name for name in pair if follow((name,), scope, index).explained]
-    return pair if len(known) == 2 else ()  # noqa: PLR2004 - a pair
+    return pair if len(pair) == len(known) == 2 else ()  # noqa: PLR2004 - a pair

@@ -27,8 +27,8 @@ _KIND_WORDS: dict[Kind, str] = {
         |settlement|town|urban area|village|villa|zona urbana""",
     "district": "dist|distrito|distritos|district|municipio",
     "province": "prov|provincia|provincias|province",
-    "department": "depto|dpto|departamento|department|dpt|dep",
-    "region": "region|regional government|gobierno regional",
+    "department": "depto|dpto|departamento|department|dept|dpt|dep",
+    "region": "region|regional government|gobierno regional|zona|zone",
 }
 _KIND_OF = {
     " ".join(word.split()): kind for kind, words in _KIND_WORDS.items() for word in words.split("|")
@@ -39,7 +39,7 @@ _SUFFIX = re.compile(rf" ({_WORDS})$")
 _ONLY_KIND = re.compile(rf"(?:{_WORDS})")
 # "Huari-Huanca" is a name with a hyphen or two names: the geocoder tries the whole first.
 _SEPARATOR = re.compile(
-    r"\s*(?:[;|()\[\]:]|,(?!\d))+\s*|\s+[-\u2012-\u2015]+\s+|\s+(?:in|en)\s+(?:the\s+)?",
+    r"\s*(?:[;|()\[\]:>»•]|,(?!\d))+\s*|\s+[-\u2012-\u2015]+\s+|\s+(?:in|en)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _BEFORE_KIND = re.compile(
@@ -72,7 +72,7 @@ _NEAR = re.compile(
     r"|on\s+the\s+outskirts\s+of|(?:in\s+)?(?:the\s+)?(?:vicinity|surroundings|outskirts|area)\s+of"
     r"|(?:muy\s+)?cerca\s+(?:de\s+la\s+localidad\s+de|de|del|a|al)|pr[oó]xim[oa]\s+a"
     r"|(?:en\s+)?(?:las?\s+|los\s+)?"
-    r"(?:inmediaciones|alrededores|afueras|cercan[ií]as|proximidades)\s+de)"
+    r"(?:inmediaciones|alrededores|afueras|cercan[ií]as|proximidades|zonas?)\s+del?)"
     r"\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
@@ -80,7 +80,9 @@ _NEAR_AFTER = re.compile(
     r"(?P<rest>\S.*?)\s+(?:area|surroundings|outskirts|vicinity)", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"(?:between|entre)\s+(?P<a>\S.*?)\s+(?:and|y|e)\s+(?P<b>\S.*)", re.IGNORECASE
+    r"(?:(?:en\s+)?(?:el\s+|la\s+|the\s+)?(?:frontera|l[ií]mites?|border)\s+)?"
+    r"(?:between|entre)\s+(?P<a>\S.*?)\s+(?:and|y|e)\s+(?P<b>\S.*)",
+    re.IGNORECASE,
 )
 _ROAD = re.compile(
     r"(?:(?:the|la|el)\s+)?(?:carretera|v[ií]a|ruta|trocha|tramo|autopista|camino|road|highway)"
@@ -92,8 +94,13 @@ _ROAD_ENDS = re.compile(r"\s*[-\u2010-\u2015/]+\s*|\s+(?:a|to|and|y)\s+", re.IGN
 _CODE = re.compile(r"(?:PE)?(\d{2}|\d{4}|\d{6})", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:in|at|en|on|or|o)\s+(?:the\s+)?", re.IGNORECASE)
 
+#: What tables say where no place is known.
+_NO_NAMES = frozenset(
+    """desconocido|en blanco|n a|na|nan|ninguno|no aplica|no data|no determinado|no especificado
+    |none|not specified|null|s d|sd|sin datos|sin especificar|unknown|unspecified|varios|various"""
+    .replace("\n    ", "").split("|")
+)  # fmt: skip
 KM_PER_MILE = 1.609344
-_PAIR_OF = 2
 
 
 @dataclass(frozen=True)
@@ -155,11 +162,11 @@ def parse_name(text: str) -> Name | None:
     return Name(text, folded, bare, kind)
 
 
-def split_pair(name: Name) -> tuple[Name, ...]:
-    """Two names written as one, "Lima-Rimac" or "Hatun Asha / Matichacra"; () if it is no pair."""
+def split_name(name: Name) -> tuple[Name, ...]:
+    """Names written as one: "Lima-Rimac", "Pichari/La Convención/Cusco"; () if it is only one."""
     ends = [parse_name(part) for part in _PAIR.split(name.text)]
     found = tuple(end for end in ends if end)
-    return found if len(found) == _PAIR_OF else ()
+    return found if len(found) > 1 else ()
 
 
 def parse_place(text: str) -> PlaceText:
@@ -179,6 +186,8 @@ def _names(parts: list[str]) -> tuple[Name, ...]:
     names: list[Name] = []
     for part in parts:
         folded = fold(part)
+        if folded in _NO_NAMES:
+            continue
         if names and _ONLY_KIND.fullmatch(folded):
             names[-1] = replace(names[-1], kind=_KIND_OF[folded])
         elif name := parse_name(part):

@@ -27,6 +27,7 @@ def names(text):
         ),
         ("Lima-Rimac", ["Rimac", "Lima"]),
         ("Rimac-Lima", ["Lima", "Rimac"]),
+        ("Pichari/La Convención/Cusco", ["Cusco", "La Convención", "Pichari"]),
         ("Huay-Huay", ["Huay-Huay"]),
         ("Huajoto/Huaccoto", ["Huajoto"]),
         ("Kiteni-Postakiato", ["Kiteni-Postakiato"]),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.names import MAX_LENGTH
-from geodata.placetext import KM_PER_MILE, parse_name, parse_place, split_pair
+from geodata.placetext import KM_PER_MILE, parse_name, parse_place, split_name
 
 
 def parts(names):
@@ -35,6 +35,10 @@ def parts(names):
         ("Machente km 130", [("machente", None)]),
         ("", []),
         ("😀 ; , -", []),
+        ("Unknown", []),
+        ("N/A, Satipo", [("satipo", None)]),
+        ("Satipo > Junín", [("satipo", None), ("junin", None)]),
+        ("Dist. Pichari, Dpto. Cusco", [("pichari", "district"), ("cusco", "department")]),
     ],
 )
 def test_names(text, names):
@@ -53,6 +57,8 @@ def test_names(text, names):
         ("al norte de Satipo", "near", ["satipo"], None, "N"),
         ("Tocache area", "near", ["tocache"], None, None),
         ("entre Kepashiato y Kiteni", "between", ["kepashiato", "kiteni"], None, None),
+        ("zona de Kiteni", "near", ["kiteni"], None, None),
+        ("la frontera entre Junín y Cusco", "between", ["junin", "cusco"], None, None),
         ("between Kepashiato and Kiteni", "between", ["kepashiato", "kiteni"], None, None),
         ("carretera Tambo–San Francisco", "road", ["tambo", "san francisco"], None, None),
         ("Tambo-San Francisco road", "road", ["tambo", "san francisco"], None, None),
@@ -90,10 +96,10 @@ def test_a_road_with_one_end_is_only_a_name():
 
 
 def test_pairs():
-    pair = split_pair(parse_name("Hatun Asha / Matichacra"))
+    pair = split_name(parse_name("Hatun Asha / Matichacra"))
     assert [name.bare for name in pair] == ["hatun asha", "matichacra"]
-    assert split_pair(parse_name("Satipo")) == ()
-    assert split_pair(parse_name("A-B-C")) == ()
+    assert split_name(parse_name("Satipo")) == ()
+    assert len(split_name(parse_name("Pichari/La Convención/Cusco"))) == 3
 
 
 @given(st.text(max_size=MAX_LENGTH))
