@@ -93,8 +93,7 @@ def _step(name: Name, chain: Chain, index: NameIndex) -> list[Link]:
     finer = _finer(name, readings, chain, around, index)
     chain.widened |= bool(around and not finer)
     if readings:
-        again = [link for link in chain.links if _again(readings, link)]
-        return finer + around + again
+        return finer + around or [link for link in chain.links if _again(readings, link)]
     return [
         Link(scope_of(reading, scope), reading, name, misspelt=True, used=(reading,))
         for scope in _search_misspelt(name, chain)

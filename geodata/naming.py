@@ -84,8 +84,10 @@ class Naming:
         """The lowest stated parent of a name that is not known there."""
         readings = chain.readings
         parent = choose(readings) if readings else self._scope_reading(self.stated.scope)
+        parent = parent or shared(readings, self.index, self.stated.scope.unit)
         if parent is None:
-            return self._ambiguous(head, readings)
+            name = next(link.name for link in chain.links if link.reading and link.name)
+            return self._ambiguous(name, readings)
         around = self._around(parent, chain)
         if parent.level == "place":
             parent = self.index.unit(parent.unit) or parent

@@ -203,6 +203,14 @@ def test_a_region_stated_beside_a_department_is_kept():
     assert "VRAEM" in result.regions
 
 
+def test_parents_that_are_ambiguous_give_what_they_share():
+    result = geocode("Miramar, San Martín, San Martín")
+    assert (result.status, result.unit) == ("fallback", "22")
+    unshared = geocode("Foobarbaz, San Miguel")
+    assert (unshared.status, unshared.unit) == ("ambiguous", None)
+    assert unshared.reason_in().startswith("“San Miguel” fits")
+
+
 def test_fields_too_long_do_no_harm():
     start = time.perf_counter()
     assert geocode("Pichari", department="x " * 50_000, country="Peru").unit == "080910"
