@@ -93,7 +93,7 @@ LIGHT: Ground = {
     "department_line": "#AEB5BB",
     "province_line": "#DCDFE1",
     "river": "#C0D0DA",
-    "label": "#6B757D",
+    "label": "#68727A",
     "ink": "#1B2630",
     "muted": "#55626D",
     "paper": "#FFFFFF",

@@ -101,13 +101,13 @@ def where_text(row: Mapping[Any, Any], words: Words) -> str:
         row: an incident with place_name, level (what the name is of), precision, radius_km, unit.
         words: the reader's language.
     """
-    name, km = row["place_name"], row["radius_km"]
+    name, km, precision = row["place_name"], row["radius_km"], row["precision"]
     of_place = row["level"] == "place"
-    if row["precision"] in SOMEWHERE:
-        area = _area_name(area_of(row["unit"], row["precision"]), words) or name
-        text = words.tr(SOMEWHERE[row["precision"]], name=area)
+    if somewhere := SOMEWHERE.get(precision):
+        area = _area_name(area_of(row["unit"], precision), words) or name
+        text = words.tr(somewhere, name=area)
         return f"{name}, {text}" if of_place and name != area else text
-    if row["precision"] == "exact":
+    if precision == "exact":
         return str(name)
     if pd.isna(km):
         return words.tr("near {name}", name=name)
