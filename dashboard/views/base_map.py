@@ -81,6 +81,7 @@ def base_map() -> folium.Map:
         zoom_snap=0.25,
         zoom_delta=0.75,
         attribution_control=False,
+        fade_animation=False,
     )
     drawn.default_js = [(path, asset_url(path)) for path in SCRIPTS]
     drawn.default_css = [(path, asset_url(path)) for path in STYLES]

@@ -133,6 +133,9 @@
   };
 
   Atlas.baseMap = (map, addresses) => {
+    // Leaflet moves the map for a popup in its own way, which has no setting for this.
+    const jump = (offset) => L.Map.prototype.panBy.call(map, offset, { animate: false });
+    if (Atlas.calm()) map.panBy = jump;
     map.atlas = new BaseMap(map, addresses);
   };
 })();
