@@ -25,11 +25,13 @@ SCRIPTS = (
     "atlas/places.js",
     "atlas/shapes.js",
     "atlas/base-map.js",
+    "atlas/camera.js",
     "atlas/painter.js",
     "atlas/popup.js",
     "atlas/cursor.js",
     "atlas/legend.js",
     "atlas/notices.js",
+    "atlas/histogram.js",
     "atlas/time-control.js",
     "atlas/incident-layer.js",
 )

@@ -9,7 +9,10 @@
 
   // From the lowest: what each drawing takes from which layer, and how it looks on a ground.
   const DRAWINGS = [
-    { layer: "countries", style: (g) => ({ fillColor: g.neighbour, fill: true, color: g.country_line, weight: 0.9 }) },
+    {
+      layer: "countries",
+      style: (g) => ({ fillColor: g.neighbour, fill: true, color: g.country_line, weight: 0.9 }),
+    },
     { layer: "departments", style: (g) => ({ fillColor: g.land, fill: true, stroke: false }) },
     { layer: "provinces", style: (g) => ({ color: g.province_line, weight: 0.8 }) },
     { layer: "rivers", style: (g) => ({ color: g.river, weight: 1.1 }) },

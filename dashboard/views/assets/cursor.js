@@ -59,7 +59,7 @@
     go(place) {
       this.mark(place);
       this.host.state.cursor = place.key;
-      this.host.bringIntoView(place);
+      this.host.camera.bringIntoView(place);
       const places = this.host.places.visible();
       const { words, content } = this.host;
       const position = words.tr("position", {

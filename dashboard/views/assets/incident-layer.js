@@ -5,9 +5,6 @@
   "use strict";
   const Atlas = (window.Atlas = window.Atlas || {});
 
-  const FIT_ZOOM = 9;
-  const MARGIN = 26;
-  const VIEW_BUTTONS = 50;
   const POPUP_HEIGHT = 290;
 
   const decoded = (encoded) => {
@@ -31,6 +28,7 @@
       this.radius = Atlas.radiusScale(this.places.largest[this.state.outcome]);
       this.dress();
       this.painter = new Atlas.Painter(map, this.shapes);
+      this.camera = new Atlas.Camera(map, this);
       this.parts = [
         (this.cursor = new Atlas.Cursor(map, this)),
         (this.buttons = Atlas.viewButtons(map, this)),
@@ -50,7 +48,7 @@
 
     settle() {
       this.time.update();
-      this.firstFit();
+      this.camera.firstFit();
       this.notices.update();
     },
 
@@ -72,7 +70,7 @@
         mousemove: this.hover,
         mouseout: () => this.setHint([]),
         movestart: () => this.setHint([]),
-        moveend: () => this.firstFit(),
+        moveend: () => this.camera.firstFit(),
         "atlas:base": () => this.legend.fill(),
       };
       return this.handlers;
@@ -140,11 +138,12 @@
     // After a change of the incidents: the popup, the focus and the choice in the table.
     restore() {
       const { state, content, places } = this;
-      this.firstFit();
+      this.camera.firstFit();
       const open = places.groups.filter(({ key, shown }) => state.open?.includes(key) && shown.length);
       const chosen = content.selected;
       if (chosen && chosen !== state.selected) this.select(chosen);
       else if (open.length) this.open(open, { quiet: true });
+      else state.open = null;
       state.selected = chosen;
       const focus = state.focus && document.hasFocus();
       if (focus) this.map.getContainer().querySelector(`[data-atlas="${state.focus}"]`)?.focus();
@@ -159,7 +158,7 @@
         this.time.pause();
         this.setTime({ day: this.content.columns.start[incident] });
       }
-      this.bringIntoView(place);
+      this.camera.bringIntoView(place);
       this.open([place], { first: incident });
     },
 
@@ -185,7 +184,7 @@
         maxHeight: Math.min(Math.max(size.y - this.time.height - 70, 120), POPUP_HEIGHT),
         offset: [0, -places[0].now.r - 1],
         autoPan: !quiet,
-        autoPanPaddingTopLeft: [VIEW_BUTTONS, 10],
+        autoPanPaddingTopLeft: [Atlas.VIEW_BUTTONS, 10],
         autoPanPaddingBottomRight: [right + 14, this.time.height + 14],
       });
       const at = map.containerPointToLatLng(this.painter.pointOf(places[0]));
@@ -236,40 +235,6 @@
         .setLatLng(at)
         .setContent(Atlas.hint({ ...this.content, words: this.words }, places))
         .addTo(this.map);
-    },
-
-    // The part of the map that no control covers, as bounds of container points.
-    openView() {
-      const size = this.map.getSize();
-      return L.bounds([0, 0], [size.x, size.y - this.time.height]);
-    },
-
-    padding() {
-      const wide = this.map.getSize().x - this.legend.width > 360;
-      return {
-        paddingTopLeft: [VIEW_BUTTONS, MARGIN],
-        paddingBottomRight: [(wide ? this.legend.width : 0) + MARGIN, this.time.height + MARGIN],
-      };
-    },
-
-    bringIntoView({ lat, lon }) {
-      this.map.panInside([lat, lon], { ...this.padding(), animate: !Atlas.calm() });
-    },
-
-    // To the incidents shown, or to all of them where the period shows none.
-    fit({ animate = !Atlas.calm() } = {}) {
-      const places = this.places.visible().length ? this.places.visible() : this.places.groups;
-      if (!places.length || !this.map.getSize().x) return;
-      const bounds = L.latLngBounds(places.map(({ lat, lon }) => [lat, lon]));
-      this.map.fitBounds(bounds, { ...this.padding(), maxZoom: FIT_ZOOM, animate });
-    },
-
-    // Once, as soon as there are incidents and the map has a size; later the view is the reader's.
-    firstFit() {
-      if (this.state.fitted || !this.content.fit || !this.places.groups.length) return;
-      if (!this.map.getSize().x || !this.map.atlas.dressed) return;
-      this.state.fitted = true;
-      this.fit({ animate: false });
     },
   });
 

@@ -15,7 +15,7 @@
     const actions = {
       zoom_in: () => map.zoomIn(),
       zoom_out: () => map.zoomOut(),
-      fit: () => host.fit(),
+      fit: () => host.camera.fit(),
     };
     const buttons = Object.entries(actions).map(([name, onclick]) => {
       const title = host.words.tr(name);
@@ -38,7 +38,7 @@
             type: "button",
             text: words.tr("outside_action"),
             "data-atlas": "outside",
-            onclick: () => host.fit(),
+            onclick: () => host.camera.fit(),
           }),
         ]),
       );
@@ -59,7 +59,7 @@
       this.empty.hidden = !nothing;
       if (this.map.atlas.failed) this.credit.textContent = words.tr("no_base");
       const visible = places.visible();
-      const view = this.host.openView();
+      const view = this.host.camera.openView();
       const seen = ({ lat, lon }) => view.contains(this.map.latLngToContainerPoint([lat, lon]));
       this.outside.hidden = !visible.length || !this.map.getSize().x || visible.some(seen);
     }

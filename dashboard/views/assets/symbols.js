@@ -3,13 +3,15 @@
   "use strict";
   const Atlas = (window.Atlas = window.Atlas || {});
 
-  // Points of a regular polygon, or of a star where every other point lies at `inner`.
-  const around = (corners, turn = 0, inner = 1) =>
-    Array.from({ length: inner === 1 ? corners : corners * 2 }, (_, i, all = corners * (inner === 1 ? 1 : 2)) => {
+  // Points of a regular polygon, or of a star whose inner points lie at `inner`.
+  const around = (corners, turn = 0, inner = null) => {
+    const all = inner === null ? corners : corners * 2;
+    return Array.from({ length: all }, (_, i) => {
       const angle = ((turn + (360 * i) / all) * Math.PI) / 180;
-      const length = i % 2 && inner !== 1 ? inner : 1;
+      const length = inner !== null && i % 2 ? inner : 1;
       return [Math.sin(angle) * length, -Math.cos(angle) * length];
     });
+  };
 
   const arms = (half) => [
     [-half, -1], [half, -1], [half, -half], [1, -half], [1, half], [half, half],

@@ -10,9 +10,6 @@
   const SPEEDS = [1, 2, 4];
   // How long a period stays at speed 1.
   const PACE_MS = { month: 600, year: 1200 };
-  // Height of the line of years over the bars, and the room that one takes.
-  const YEARS_PX = 11;
-  const YEAR_PX = 34;
   const PLAY = "M4 2.5l9 5.5-9 5.5z";
   const PAUSE = "M4.5 3v10M11.5 3v10";
 
@@ -168,9 +165,13 @@
       this.slider.max = Math.max(this.length - 1, 0);
       this.slider.value = this.position;
       const name = this.timeline.empty ? "" : words.period(step, this.host.period()[0]);
-      const shown = mode === "window" ? name : mode === "all" ? words.tr("all_dates") : words.tr("until", { period: name });
-      this.now.textContent = shown;
-      this.slider.setAttribute("aria-valuetext", mode === "all" ? words.tr("all_dates") : name);
+      const said = {
+        all: words.tr("all_dates"),
+        window: name,
+        cumulative: words.tr("until", { period: name }),
+      };
+      this.now.textContent = said[mode];
+      this.slider.setAttribute("aria-valuetext", mode === "all" ? said.all : name);
       this.box.classList.toggle("everything", mode === "all");
       this.figures.textContent = this.tell(found, outcome);
       for (const [select, value] of this.selects()) select.value = value;
@@ -198,56 +199,21 @@
       return [...parts, killed].join(" · ");
     }
 
-    // Incidents per period over the slider; the period shown stands out.
     drawBars() {
-      const { width, height } = this.bars.getBoundingClientRect();
-      if (!width || this.timeline.empty) return;
-      const ratio = window.devicePixelRatio || 1;
-      Object.assign(this.bars, { width: width * ratio, height: height * ratio });
-      const context = this.bars.getContext("2d");
-      context.scale(ratio, ratio);
+      if (this.timeline.empty) return;
       const { mode, step } = this.state;
-      const { muted, accent, line } = this.host.content.ground;
-      const counts = this.timeline.histogram(step);
-      const tallest = height - YEARS_PX - 2;
-      const most = Math.max(...counts);
-      // The thumb's middle travels from half a thumb within one end to half a thumb within the other.
-      const [inset, last] = [8, Math.max(counts.length - 1, 1)];
-      const pitch = (width - 2 * inset) / last;
-      const thick = Math.max(Math.min(pitch - 1, 10), 1.5);
-      context.fillStyle = line;
-      context.fillRect(0, height - 1, width, 1);
-      counts.forEach((count, i) => {
-        if (!count) return;
-        const on = mode === "all" || (mode === "cumulative" ? i <= this.position : i === this.position);
-        context.globalAlpha = on ? 1 : 0.55;
-        context.fillStyle = on && mode !== "all" ? accent : muted;
-        const tall = Math.max((tallest * count) / most, 2);
-        context.fillRect(inset + i * pitch - thick / 2, height - 1 - tall, thick, tall);
+      const lit = {
+        all: () => false,
+        window: (i) => i === this.position,
+        cumulative: (i) => i <= this.position,
+      };
+      Atlas.drawHistogram(this.bars, {
+        timeline: this.timeline,
+        step,
+        lit: lit[mode],
+        pale: mode !== "all",
+        ground: this.host.content.ground,
       });
-      context.globalAlpha = 1;
-      context.fillStyle = muted;
-      this.drawYears(context, (i) => inset + i * pitch, width);
-    }
-
-    // As many years as there is room for, above the bars.
-    drawYears(context, at, width) {
-      context.font = "10px system-ui, sans-serif";
-      context.textBaseline = "top";
-      const perYear = this.state.step === "month" ? 12 : 1;
-      const [first] = this.timeline.period(this.state.step, 0);
-      const date = new Date(first * 86400000);
-      const untilJanuary = perYear === 12 ? (12 - date.getUTCMonth()) % 12 : 0;
-      let year = date.getUTCFullYear() + (untilJanuary ? 1 : 0);
-      // Where no year begins, the one that it all lies in is named.
-      if (untilJanuary >= this.length) context.fillText(String(date.getUTCFullYear()), 0, 0);
-      let free = -Infinity;
-      for (let i = untilJanuary; i < this.length; i += perYear, year += 1) {
-        const x = at(i);
-        if (x < free || x > width - 24) continue;
-        context.fillText(String(year), Math.max(x - 2, 0), 0);
-        free = x + YEAR_PX * (this.length / perYear > 12 ? 1.6 : 1);
-      }
     }
   };
 })();
