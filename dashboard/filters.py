@@ -70,14 +70,9 @@ class Filter:
 
 
 def matching(session: Session, asked: Filter) -> Table:
-    """The incidents asked for, joined with their place and counts; one row an incident.
-
-    Columns: those of `incidents`, of `places` (but for place_id, its `note` as `place_note`),
-    and of `incident_counts`.
-    """
-    return _joined(session).filter(
-        _all(_other_predicates(session, asked) + _places(session, asked))
-    )
+    """The incidents asked for, one row each; columns as in the store's `incident_facts`."""
+    predicates = _other_predicates(session, asked) + _places(session, asked)
+    return session.incident_facts.filter(_all(predicates))
 
 
 def possible(session: Session, asked: Filter) -> Table:
@@ -86,7 +81,7 @@ def possible(session: Session, asked: Filter) -> Table:
     Columns as in `matching`. Empty when the filter names no place.
     """
     named = [name for name in PLACE_FIELDS if getattr(asked, name)]
-    rows = _joined(session)
+    rows = session.incident_facts
     if not named:
         return rows.filter(ibis.literal(value=False))
     certain = _all(_places(session, asked))
@@ -115,13 +110,6 @@ def taking_role(session: Session, role: str) -> Table:
     return taking_part.select("incident_id", "group_id").union(suffering)
 
 
-def _joined(session: Session) -> Table:
-    places = session.places.rename(place_note="note", place_note_es="note_es")
-    incidents = session.incidents.left_join(places, "place_id").drop("place_id_right")
-    counts = session.incident_counts
-    return incidents.left_join(counts, incidents.id == counts.incident_id).drop("incident_id")
-
-
 def _all(predicates: list[Any]) -> BooleanValue:
     return ibis.and_(*predicates) if predicates else ibis.literal(value=True)
 
@@ -146,10 +134,7 @@ def _other_predicates(session: Session, asked: Filter) -> list[Any]:
     words = fold(asked.text).split()
     if asked.text.strip() and not words:
         found.append(ibis.literal(value=False))  # signs alone occur in no folded text
-    for word in words:
-        texts = session.incident_search
-        found.append(ibis._.id.isin(texts.filter(texts.search.contains(word)).incident_id))
-    return found
+    return found + [ibis._.search.contains(word) for word in words]
 
 
 def _incidents_of(session: Session, asked: Filter) -> Table:

@@ -59,7 +59,8 @@ def _candidates(result: dict[str, Any], words: Words) -> list[str]:
     found = result["candidates"]
     if not found:
         return []
-    lines = [f"{words.tr('Candidates')}:"]
+    heading = words.tr("Candidates")
+    lines = [f"{heading}:"]
     lines += [f"  {c['unit'] or '':<6}  {c['level']:<10}  {c['name']}" for c in found[:SHOWN]]
     more = len(found) - SHOWN
     if more > 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -71,11 +71,11 @@ class Words:
 
     def month(self, date: dt.date) -> str:
         """A month: "August 2012", "agosto de 2012"."""
-        return format_skeleton("yMMMM", date, locale=self.locale)
+        return _month(date, "yMMMM", self.locale)
 
     def month_short(self, date: dt.date) -> str:
         """A month where room is short: "Aug 2012", "ago. 2012"."""
-        return format_skeleton("yMMM", date, locale=self.locale)
+        return _month(date, "yMMM", self.locale)
 
     def date(self, start: dt.date, end: dt.date, precision: str) -> str:
         """When an incident was, said no more exactly than its `date_precision` allows."""
@@ -98,6 +98,12 @@ class Words:
         # CLDR sets thin spaces round some of the dashes; one way of writing reads better.
         span = format_interval(start, end, skeleton, locale=self.locale)
         return span.replace(_THIN_SPACE, "")
+
+
+@lru_cache(maxsize=4096)
+def _month(date: dt.date, skeleton: str, locale: Locale) -> str:
+    """The slider names every month at each run of the page."""
+    return format_skeleton(skeleton, date, locale=locale)
 
 
 @cache

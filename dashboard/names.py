@@ -8,6 +8,9 @@ from dashboard.i18n import Words
 from dashboard.sentence import Names
 from geodata.gazetteer import Gazetteer
 
+# Characters; the longest group name in the bundled records has 50.
+LONGEST = 120
+
 
 def names_for(groups: pd.DataFrame, gazetteer: Gazetteer, words: Words) -> Names:
     """Functions from code to name; a code that nothing names is shown as it is.
@@ -18,7 +21,7 @@ def names_for(groups: pd.DataFrame, gazetteer: Gazetteer, words: Words) -> Names
         words: the reader's language.
     """
     group_names = localized(groups, "name", words.language)
-    by_group = dict(zip(groups["group_id"], group_names, strict=True))
+    by_group = dict(zip(groups["group_id"], group_names.map(_short), strict=True))
 
     def unit(code: str) -> str:
         found = gazetteer.units.get(code)
@@ -31,6 +34,11 @@ def names_for(groups: pd.DataFrame, gazetteer: Gazetteer, words: Words) -> Names
         return found.name_es if words.language == "es" else found.name
 
     return Names(group=lambda code: by_group.get(code, code), unit=unit, region=region)
+
+
+def _short(name: str) -> str:
+    """A name that fits a list: one that is longer would push all else out of view."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
 def localized(frame: pd.DataFrame, column: str, language: str) -> pd.Series:

@@ -12,6 +12,7 @@ import pyarrow as pa
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import Table
 
+from dashboard.answers import Answers
 from dashboard.records import OUTCOMES, geocode_places, read_tables
 from geodata.gazetteer import Gazetteer, load_gazetteer
 from geodata.names import fold
@@ -41,12 +42,19 @@ class Session:
     """One reader's own cursor on the store, for use by one thread."""
 
     backend: Backend
+    expressions: dict[str, Table]
+    answers: Answers
 
     def __getattr__(self, name: str) -> Table:
-        """The table of that name, such as `session.incidents`."""
-        if name.startswith("_"):
+        """The table of that name, such as `session.incidents`, to build expressions on."""
+        if name not in self.expressions:
             raise AttributeError(name)
-        return self.backend.table(name)
+        return self.expressions[name]
+
+    def run(self, expression: Table) -> pd.DataFrame:
+        """The rows of an expression on this session's tables."""
+        rows: pd.DataFrame = self.backend.execute(expression)
+        return rows
 
 
 class Store:
@@ -54,8 +62,10 @@ class Store:
 
     Tables are those of `data/datapackage.json`, and what is derived from them once, at loading:
 
-    - `incident_counts`: incident_id and, for each outcome, `_low`, `_best`, `_high` (the sums of
-      what is stated; null when nothing is, and `_high` also where a count is open, "at least 3").
+    - `incident_facts`: one row an incident: its columns, those of its place (but for place_id; its
+      notes as `place_note` and `place_note_es`), for each outcome `_low`, `_best` and `_high` (the
+      sums of what is stated; null when nothing is, and `_high` also where a count is open, "at
+      least 3"), and `search`, the folded text that the text filter looks in.
     - `place_regions`: place_id, region_id: the regions a place is certainly in.
     - `place_possible`: place_id, code: the departments, provinces and regions a place may be in
       without it being certain, because it is located too coarsely; `*` for anywhere.
@@ -64,6 +74,8 @@ class Store:
 
     def __init__(self, tables: dict[str, pd.DataFrame], gazetteer: Gazetteer | None = None) -> None:
         self._tables = tables
+        self._answers = Answers()
+        self._expressions: dict[str, Table] = {}
         self._connection = duckdb.connect()
         for name, frame in {**tables, **_derived(tables, gazetteer or load_gazetteer())}.items():
             self._add(name, frame)
@@ -73,6 +85,8 @@ class Store:
         self._connection.register("_incoming", arrow)
         self._connection.table("_incoming").create(name)
         self._connection.unregister("_incoming")
+        # Asking the database for a table's columns takes longer than most questions.
+        self._expressions[name] = ibis.table(ibis.Schema.from_pyarrow(arrow.schema), name=name)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The record tables as they were loaded, places geocoded."""
@@ -80,13 +94,13 @@ class Store:
 
     def session(self) -> Session:
         """A cursor of its own: DuckDB refuses concurrent use of one connection."""
-        return Session(ibis.duckdb.from_connection(self._connection.cursor()))
+        backend = ibis.duckdb.from_connection(self._connection.cursor())
+        return Session(backend, self._expressions, self._answers)
 
 
 def _derived(tables: dict[str, pd.DataFrame], gazetteer: Gazetteer) -> dict[str, pd.DataFrame]:
     return {
-        "incident_counts": _incident_counts(tables["incidents"], tables["casualties"]),
-        "incident_search": _incident_search(tables),
+        "incident_facts": _incident_facts(tables),
         "place_regions": _pairs(
             _region_pairs(tables["places"]),
             "region_id",
@@ -120,14 +134,19 @@ def _incident_counts(incidents: pd.DataFrame, casualties: pd.DataFrame) -> pd.Da
     return wide.astype(dict.fromkeys(COUNT_COLUMNS, "Int64"))
 
 
-def _incident_search(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """incident_id and the folded text that the text filter looks in."""
-    joined = tables["incidents"].merge(
-        tables["places"][["place_id", "place_text", "name"]], on="place_id", how="left"
-    )
+def _incident_facts(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    notes = {"note": "place_note", "note_es": "place_note_es"}
+    places = tables["places"].rename(columns=notes)
+    counts = _incident_counts(tables["incidents"], tables["casualties"])
+    facts = tables["incidents"].merge(places, on="place_id", how="left")
+    facts = facts.merge(counts, left_on="id", right_on="incident_id").drop(columns="incident_id")
+    return facts.assign(search=_search_texts(facts))
+
+
+def _search_texts(joined: pd.DataFrame) -> pd.Series:
     columns = ["title", "title_es", "notes", "notes_es", "place_text", "name"]
     texts = joined[columns].fillna("").astype("str").agg(" \n ".join, axis=1)
-    return pd.DataFrame({"incident_id": joined["id"], "search": texts.map(fold)})
+    return texts.map(fold)
 
 
 def _group_lines(groups: pd.DataFrame) -> pd.DataFrame:

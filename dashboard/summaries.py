@@ -8,7 +8,8 @@ import ibis
 import pandas as pd
 from ibis.expr.types import Table
 
-from dashboard.filters import PLACE_FIELDS, Filter, matching, possible, taking_role
+from dashboard.answers import remembered
+from dashboard.filters import Filter, matching, possible, taking_role
 from dashboard.records import OUTCOMES
 from dashboard.store import BOUNDS, COUNT_COLUMNS, LOCATED, Session
 
@@ -52,30 +53,34 @@ class Figures:
     counts: dict[str, Count]
 
 
+@remembered
 def incident_ids(session: Session, asked: Filter) -> list[str]:
     """The ids of the incidents asked for, by date and then id."""
-    rows: pd.DataFrame = matching(session, asked).order_by("date_start", "id").execute()
+    rows = session.run(matching(session, asked).order_by("date_start", "id").select("id"))
     return list(rows["id"])
 
 
+@remembered
 def incidents(session: Session, asked: Filter) -> pd.DataFrame:
     """One row an incident, by date and then id; columns as in `filters.matching`."""
-    rows: pd.DataFrame = matching(session, asked).order_by("date_start", "id").execute()
+    rows = session.run(matching(session, asked).order_by("date_start", "id").drop("search"))
     return rows.astype(dict.fromkeys(COUNT_COLUMNS, "Int64"))
 
 
+@remembered
 def figures(session: Session, asked: Filter) -> Figures:
     """The key figures of what is asked for."""
     rows = matching(session, asked)
     measures = {"incidents": rows.count(), "not_located": (~_is_located(rows)).sum()}
     for outcome in OUTCOMES:
         measures |= _measures(rows, outcome)
-    row = rows.aggregate(**measures).execute().iloc[0]
+    row = session.run(rows.aggregate(**measures)).iloc[0]
     counts = {outcome: _count(row, outcome, int(row["incidents"])) for outcome in OUTCOMES}
-    maybe = int(possible(session, asked).count().execute())
+    maybe = _size(session, possible(session, asked))
     return Figures(int(row["incidents"]), _whole(row["not_located"]), maybe, counts)
 
 
+@remembered
 def per_group(session: Session, asked: Filter, meaning: str) -> pd.DataFrame:
     """Killed and wounded per group, in one of the three meanings.
 
@@ -97,7 +102,7 @@ def per_group(session: Session, asked: Filter, meaning: str) -> pd.DataFrame:
         incidents=ibis._.best.notnull().ifelse(ibis._.incident_id, ibis.null(str)).nunique(),
         all_incidents=ibis._.incident_id.nunique(),
     )
-    frame: pd.DataFrame = sums.join(session.groups, "group_id").execute()
+    frame = session.run(sums.join(session.groups, "group_id"))
     frame["not_stated"] = frame["all_incidents"] - frame["incidents"]
     frame = frame.astype(dict.fromkeys(BOUNDS, "Int64"))
     order = frame.groupby("group_id")["best"].transform("sum")
@@ -108,6 +113,7 @@ def per_group(session: Session, asked: Filter, meaning: str) -> pd.DataFrame:
     return frame[[*columns, "open_above", "incidents", "not_stated"]].reset_index(drop=True)
 
 
+@remembered
 def per_period(session: Session, asked: Filter, unit: str) -> pd.DataFrame:
     """Incidents, killed and wounded per month or year.
 
@@ -128,11 +134,10 @@ def per_period(session: Session, asked: Filter, unit: str) -> pd.DataFrame:
     for outcome in CHARTED:
         measures |= _measures(rows, outcome)
         measures[f"{outcome}_not_stated"] = rows[f"{outcome}_best"].isnull().sum()
-    periods = rows.group_by("period").aggregate(**measures).order_by("period")
-    frame: pd.DataFrame = periods.execute()
-    return frame
+    return session.run(rows.group_by("period").aggregate(**measures).order_by("period"))
 
 
+@remembered
 def timeline(session: Session, asked: Filter) -> pd.DataFrame:
     """Incidents per month, whatever the dates asked for, all other filters as they are.
 
@@ -147,6 +152,7 @@ def timeline(session: Session, asked: Filter) -> pd.DataFrame:
     return pd.DataFrame({"month": months.date, "incidents": counts.to_numpy()})
 
 
+@remembered
 def facet_counts(session: Session, asked: Filter) -> dict[str, dict[str, int]]:
     """How many incidents each choice of a filter field would show, all other fields as they are.
 
@@ -155,42 +161,49 @@ def facet_counts(session: Session, asked: Filter) -> dict[str, dict[str, int]]:
         counts its factions' incidents; a precision counts all that are at least that precise.
     """
     counts = {
-        "kinds": _counted(matching(session, asked.without("kinds")), "kind"),
-        "departments": _counted(matching(session, asked.without("departments")), "department"),
-        "provinces": _counted(matching(session, asked.without("provinces")), "province"),
+        "kinds": _counted(session, matching(session, asked.without("kinds")), "kind"),
+        "departments": _counted(
+            session, matching(session, asked.without("departments")), "department"
+        ),
+        "provinces": _counted(session, matching(session, asked.without("provinces")), "province"),
         "regions": _region_counts(session, asked),
         "groups": _group_counts(session, asked),
     }
-    exactly = _counted(matching(session, asked.without("precision")), "precision")
+    exactly = _counted(session, matching(session, asked.without("precision")), "precision")
     counts["precision"] = _cumulated(exactly)
     return counts
 
 
+@remembered
 def loosened(session: Session, asked: Filter) -> dict[str, int]:
     """For each active field, how many incidents would match without it; only where some would."""
     found = {}
     for name in asked.active():
-        count = int(matching(session, asked.without(name)).count().execute())
+        count = _size(session, matching(session, asked.without(name)))
         if count:
             found[name] = count
     return found
 
 
+@remembered
 def date_extent(session: Session) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and last day on which any incident of the store may have happened."""
-    row = session.incidents.aggregate(
-        first=ibis._.date_start.min(), last=ibis._.date_end.max()
-    ).execute()
+    bounds = {"first": ibis._.date_start.min(), "last": ibis._.date_end.max()}
+    row = session.run(session.incidents.aggregate(**bounds))
     return row["first"].iloc[0], row["last"].iloc[0]
 
 
+@remembered
 def sources(session: Session, asked: Filter) -> pd.DataFrame:
     """The sources of the incidents asked for: incident_id, publisher, title, url, published."""
     wanted = matching(session, asked).select("id", "date_start")
     rows = session.sources.join(wanted, session.sources.incident_id == wanted.id)
     ordered = rows.order_by("date_start", "incident_id", "publisher").drop("id", "date_start")
-    frame: pd.DataFrame = ordered.execute()
-    return frame
+    return session.run(ordered)
+
+
+def _size(session: Session, rows: Table) -> int:
+    return int(session.run(rows.aggregate(n=ibis._.count()))["n"].iloc[0])
 
 
 def _is_located(rows: Table) -> ibis.expr.types.BooleanValue:
@@ -250,14 +263,14 @@ def _of_others(session: Session, rows: Table) -> Table:
     return kept.anti_join(session.group_lines, [("by", lower), ("group_id", upper)])
 
 
-def _counted(rows: Table, column: str) -> dict[str, int]:
-    frame = rows.group_by(column).aggregate(n=ibis._.count()).execute().dropna()
+def _counted(session: Session, rows: Table, column: str) -> dict[str, int]:
+    frame = session.run(rows.group_by(column).aggregate(n=ibis._.count())).dropna()
     return dict(zip(frame[column], frame["n"].astype(int), strict=True))
 
 
 def _region_counts(session: Session, asked: Filter) -> dict[str, int]:
     rows = matching(session, asked.without("regions")).select("id", "place_id")
-    return _counted(rows.join(session.place_regions, "place_id"), "region_id")
+    return _counted(session, rows.join(session.place_regions, "place_id"), "region_id")
 
 
 def _group_counts(session: Session, asked: Filter) -> dict[str, int]:
@@ -265,7 +278,7 @@ def _group_counts(session: Session, asked: Filter) -> dict[str, int]:
     members = taking_role(session, asked.role)
     members = members.filter(members.incident_id.isin(wanted.id))
     rows = members.join(session.group_lines, "group_id").select("incident_id", "ancestor_id")
-    return _counted(rows.distinct(), "ancestor_id")
+    return _counted(session, rows.distinct(), "ancestor_id")
 
 
 def _cumulated(exactly: dict[str, int]) -> dict[str, int]:
@@ -274,8 +287,3 @@ def _cumulated(exactly: dict[str, int]) -> dict[str, int]:
         total += exactly.get(precision, 0)
         found[precision] = total
     return found
-
-
-def place_question(asked: Filter) -> bool:
-    """Whether the filter asks about a place, so that `Figures.maybe` means something."""
-    return any(getattr(asked, name) for name in PLACE_FIELDS)

@@ -12,7 +12,7 @@ from dashboard.filters import Filter
 from dashboard.i18n import words_for
 from dashboard.names import names_for
 from dashboard.sentence import sentence
-from dashboard.store import Store
+from dashboard.store import COUNT_COLUMNS, Store
 from dashboard.summaries import incident_ids
 from dashboard.url_params import to_params
 from geodata.gazetteer import load_gazetteer
@@ -27,7 +27,7 @@ def export_csv(store: Store, asked: Filter, language: str) -> bytes:
     session = store.session()
     tables = store.tables()
     names = names_for(tables["groups"], load_gazetteer(), words_for(language))
-    counts = session.incident_counts.execute()
+    counts = session.run(session.incident_facts.select(*COUNT_COLUMNS, incident_id="id"))
     ids = incident_ids(session, asked)
     return csv_bytes(flat_records(tables, counts, ids, names.unit, language))
 

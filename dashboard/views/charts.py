@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -26,6 +27,7 @@ GROUP_STEP = 34
 LIGHTER = 0.45
 # Characters of a group's name on one line.
 LABEL_WIDTH = 24
+LABEL_LENGTH = 64
 PERIOD_HEIGHT = 170
 HISTOGRAM_HEIGHT = 58
 # About what the sidebar and the charts' column have for bars at the narrowest.
@@ -179,7 +181,7 @@ def _group_data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
     top = rows[["high", "best"]].max(axis=1).astype("float64").fillna(0)
     return pd.DataFrame(
         {
-            "group": [textwrap.fill(name, LABEL_WIDTH) for name in names],
+            "group": _axis_labels(rows["group_id"], names),
             "kind": rows["kind"],
             "outcome": [_outcome(outcome, words) for outcome in rows["outcome"]],
             "low": rows["low"].astype("float64"),
@@ -190,6 +192,25 @@ def _group_data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
             "incidents": rows["incidents"],
         }
     )
+
+
+def _axis_labels(ids: pd.Series, names: pd.Series) -> list[str]:
+    """A label for each row; groups whose labels are alike are told apart by their ids."""
+    labels = {group: _axis_label(name) for group, name in zip(ids, names, strict=True)}
+    often = Counter(labels.values())
+    return [
+        labels[group] if often[labels[group]] == 1 else f"{labels[group]}\n({group})"
+        for group in ids
+    ]
+
+
+def _axis_label(name: str) -> str:
+    """A name in two or three short lines.
+
+    Vega puts the names into expressions of its own, and can't read one that holds a separator
+    such as U+2028; here all white space is a space or the end of a line.
+    """
+    return textwrap.fill(textwrap.shorten(name, LABEL_LENGTH, placeholder="…"), LABEL_WIDTH)
 
 
 def _period_data(rows: pd.DataFrame, unit: str, words: Words) -> pd.DataFrame:

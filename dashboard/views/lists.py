@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +16,7 @@ from dashboard.views.question import Question
 from dashboard.views.safe import as_heading, web_address
 
 TABLE_HEIGHT = 320
+ROWS_IN_VIEW = 7
 
 
 def show_tabs(question: Question) -> None:
@@ -66,6 +68,11 @@ def _table_key(rows: pd.DataFrame) -> str:
     return f"incidents_{hashlib.sha256(ids.encode()).hexdigest()[:12]}"
 
 
+def _table_height(rows: pd.DataFrame) -> int | Literal["content"]:
+    """As high as its rows; a longer table scrolls."""
+    return TABLE_HEIGHT if len(rows) > ROWS_IN_VIEW else "content"
+
+
 def _incidents(question: Question) -> None:
     words, rows = question.words, question.rows
     st.caption(words.tr("Choose a row to see the incident on the map, with its sources."))
@@ -73,7 +80,7 @@ def _incidents(question: Question) -> None:
         incident_table(rows, words),
         key=_table_key(rows),
         hide_index=True,
-        height=TABLE_HEIGHT,
+        height=_table_height(rows),
         on_select="rerun",
         selection_mode="single-row",
         alt=words.tr("The incidents shown, one a row"),
@@ -102,7 +109,7 @@ def _sources(question: Question) -> None:
     st.dataframe(
         table,
         hide_index=True,
-        height=TABLE_HEIGHT,
+        height=_table_height(table),
         column_config={link: st.column_config.LinkColumn(width="medium")},
         alt=words.tr("The sources of the incidents shown"),
     )

@@ -9,6 +9,7 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 from tests.browser.serving import settle
 
 MONTHS_A_YEAR = 12
+ANSWER_MILLISECONDS = 20_000
 FIRST_YEAR, LAST_YEAR = 2002, 2023
 
 
@@ -101,6 +102,17 @@ class MapPage:
         expect(popup).to_be_visible()
         return popup
 
+    def select_first_row(self) -> Locator:
+        """Ticks the first row of the table; gives the card that tells all of its incident."""
+        grid = self.page.locator("[data-testid='stDataFrame']").first
+        grid.scroll_into_view_if_needed()
+        expect(grid.locator("canvas").first).to_be_visible()
+        self.page.wait_for_timeout(500)  # the table is a canvas: nothing else tells it is drawn
+        grid.click(position={"x": 15, "y": 52})
+        card = self.page.locator(".atlas-cards > li")
+        expect(card).to_have_count(1, timeout=ANSWER_MILLISECONDS)
+        return card
+
     def download(self, key: str = "download_csv") -> bytes:
         with self.page.expect_download() as caught:
             self.page.locator(f".st-key-{key} button").first.click()
@@ -114,6 +126,6 @@ def _middles(thumbs: Locator) -> list[float]:
 
 def _month(text: str) -> int:
     """A month's place in time, from its short English name: "Aug 2012"."""
-    names = "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split()
+    names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
     name, year = text.split()
-    return int(year) * MONTHS_A_YEAR + [n[:3] for n in names].index(name[:3])
+    return int(year) * MONTHS_A_YEAR + names.index(name[:3])

@@ -43,17 +43,21 @@ def launch(playwright: Playwright, executable: str) -> Browser:
     )
 
 
+START = "from dashboard.cli import main; main()"
+
+
 @contextmanager
-def running_server(**environment: str) -> Iterator[str]:
+def running_server(start: str = START, **environment: str) -> Iterator[str]:
     """`incident-atlas serve` on a free port, started from an empty folder; gives its address.
 
     Args:
+        start: the Python that starts the program.
         environment: variables to set for the server.
 
     Raises:
         RuntimeError: when the server does not say its address in time; with what it did say.
     """
-    command = [sys.executable, "-c", "from dashboard.cli import main; main()"]
+    command = [sys.executable, "-c", start]
     with tempfile.TemporaryDirectory() as folder:
         server = subprocess.Popen(
             [*command, "serve", "--port", "0"],

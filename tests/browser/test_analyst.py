@@ -80,11 +80,7 @@ def test_a_popup_says_who_says_so(open_page) -> None:
 
 def test_a_row_of_the_table_is_shown_on_the_map(open_page) -> None:
     analyst = MapPage(open_page("/?text=Mazángaro"))
-    grid = analyst.page.locator("[data-testid='stDataFrame']").first
-    box = grid.bounding_box()
-    assert box is not None
-    grid.click(position={"x": 15, "y": 52})
-    expect(analyst.page.locator(".atlas-cards li")).to_have_count(1)
+    expect(analyst.select_first_row()).to_contain_text("Mazángaro")
     expect(analyst.map.locator(".atlas-popup")).to_contain_text("Mazángaro")
 
 

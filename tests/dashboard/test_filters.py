@@ -7,8 +7,8 @@ import pytest
 from dashboard.filters import Filter, matching, possible
 
 
-def ids(table) -> set[str]:
-    return set(table.select("id").execute()["id"])
+def ids(session, table) -> set[str]:
+    return set(session.run(table.select("id"))["id"])
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def ids(table) -> set[str]:
     ],
 )
 def test_a_filter_finds_just_what_it_says(session, asked: Filter, expected: set[str]) -> None:
-    assert ids(matching(session, asked)) == expected
+    assert ids(session, matching(session, asked)) == expected
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_filter_finds_just_what_it_says(session, asked: Filter, expected: set[
     ],
 )
 def test_what_is_located_too_coarsely_may_belong(session, asked, expected) -> None:
-    assert ids(possible(session, asked)) == expected
+    assert ids(session, possible(session, asked)) == expected
 
 
 def test_a_filter_says_which_fields_are_active_and_can_drop_them() -> None:

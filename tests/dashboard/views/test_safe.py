@@ -15,7 +15,7 @@ class Reader(html.parser.HTMLParser):
         self.tags: list[str] = []
         self.text = ""
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, _: object) -> None:
         self.tags.append(tag)
 
     def handle_data(self, data: str) -> None:
