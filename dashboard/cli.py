@@ -48,7 +48,7 @@ def _day(_: click.Context, __: click.Parameter, text: str | None) -> dt.date | N
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="incident-atlas")
 def main() -> None:
-    r"""Security incidents on a map that claims no more than its sources do.
+    """Security incidents on a map that claims no more than its sources do.
 
     \b
     Exit codes: 0 done, 1 nothing matched or was found, 2 the command was not understood.
@@ -66,7 +66,7 @@ def main() -> None:
 )
 @click.option("--open", "open_browser", is_flag=True, help="Show the page in the browser.")
 def serve(host: str, port: int, *, open_browser: bool) -> None:
-    r"""Serve the page until Ctrl-C.
+    """Serve the page until Ctrl-C.
 
     Only this machine can reach it, unless --host names an address that others can. There is no
     login: whoever reaches the page sees all of it.
@@ -100,7 +100,7 @@ def serve(host: str, port: int, *, open_browser: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One object for one text, else a list.")
 @language_option
 def geocode(texts: tuple[str, ...], *, as_json: bool, language: str, **stated: Any) -> None:
-    r"""Find the place each TEXT means, and say how sure that is.
+    """Find the place each TEXT means, and say how sure that is.
 
     \b
     Examples:
@@ -145,7 +145,7 @@ def geocode(texts: tuple[str, ...], *, as_json: bool, language: str, **stated: A
     default="csv",
     show_default=True,
     expose_value=False,
-    help="Kind of file; more are to come.",
+    help="Kind of file.",
 )
 @click.option(
     "-o",
@@ -156,7 +156,7 @@ def geocode(texts: tuple[str, ...], *, as_json: bool, language: str, **stated: A
 )
 @language_option
 def export(*, output: Path | None, language: str, **asked: Any) -> None:
-    r"""Write the incidents that a filter asks for: the same rows as the page's export.
+    """Write the incidents that a filter asks for: the same rows as the page's export.
 
     All options given must hold; of one that is repeated, any.
 
