@@ -90,8 +90,13 @@ def _near(
     )  # fmt: skip
     if km > NEAR_KM or RANK[anchor.level] < RANK["district"] or anchor.lat is None:
         return result
-    own = anchor.place.radius_km if anchor.level == "place" and anchor.place else 0.0
-    return replace(result, lat=anchor.lat, lon=anchor.lon, precision="near", radius_km=max(km, own))
+    reach = max(km, _radius(anchor))
+    return replace(result, lat=anchor.lat, lon=anchor.lon, precision="near", radius_km=reach)
+
+
+def _radius(reading: Reading) -> float:
+    """How far the true spot of a place may be from its point; a unit's seat is taken as it is."""
+    return reading.place.radius_km if reading.level == "place" and reading.place else 0.0
 
 
 def _between(naming: Naming, first: list[Reading], second: list[Reading]) -> GeocodeResult:
@@ -102,12 +107,13 @@ def _between(naming: Naming, first: list[Reading], second: list[Reading]) -> Geo
         listed = answers.candidates([*first, *second])
         return GeocodeResult(text, "ambiguous", reason, candidates=listed)
     a, b = pair
-    half = _apart(a, b) / 2
-    drawn = half <= NEAR_KM
+    # Half-way along, and as uncertain as the less certain of the two ends.
+    reach = round(_apart(a, b) / 2 + max(_radius(a), _radius(b), 1.0), 1)
+    drawn = reach <= NEAR_KM
     if not drawn:
         a, b = choose(first) or a, choose(second) or b
         pair = a, b
-    reason = reasons.between(text, answers.what(a), answers.what(b), half if drawn else None)
+    reason = reasons.between(text, answers.what(a), answers.what(b), reach if drawn else None)
     common = shared([a, b], naming.index, naming.stated.scope.unit)
     if common is None:
         result = GeocodeResult(
@@ -125,7 +131,7 @@ def _between(naming: Naming, first: list[Reading], second: list[Reading]) -> Geo
         lat=round((a.lat + b.lat) / 2, 5),
         lon=round((a.lon + b.lon) / 2, 5),
         precision="near",
-        radius_km=round(max(half, 1.0), 1),
+        radius_km=reach,
     )
 
 
