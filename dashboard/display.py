@@ -45,7 +45,10 @@ def shown_incidents(
     ]
     shown["located"] = rows["precision"].isin(LOCATED) & rows["lat"].notna()
     shown["precision_text"] = [
-        words.tr(labels.PRECISIONS[value]) for value in rows["precision"].fillna("unknown")
+        _precision(value, radius, words)
+        for value, radius in zip(
+            rows["precision"].fillna("unknown"), rows["radius_km"], strict=True
+        )
     ]
     shown["place_name"] = rows["name"].fillna(rows["place_text"])
     shown["geo_reason"] = rows[f"geo_reason_{language}"]
@@ -104,6 +107,14 @@ def source_table(sources: pd.DataFrame, shown: pd.DataFrame, words: Words) -> pd
             words.tr("Link"): sources["url"],
         }
     )
+
+
+def _precision(precision: str, radius_km: float, words: Words) -> str:
+    label = words.tr(labels.PRECISIONS[precision])
+    if precision != "near":
+        return label
+    within = words.tr("within {km} km", km=words.number(radius_km))
+    return f"{label}, {within}"
 
 
 def _group_names(rows: pd.DataFrame, members: pd.DataFrame, names: Names) -> list[str]:

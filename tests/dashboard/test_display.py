@@ -37,6 +37,7 @@ def test_dates_and_places_are_no_more_exact_than_known(english) -> None:
     assert rows.loc["a3", "date_text"] == "August 2012"
     assert rows.loc["a4", "date_text"] == "2013"
     assert rows.loc["a3", "precision_text"] == "Department"
+    assert rows.loc["a2", "precision_text"] == "Near a place, within 5 km"
     assert rows["located"].to_dict() == {
         "a1": True, "a2": True, "a3": True, "a4": True, "a5": False,
     }  # fmt: skip
