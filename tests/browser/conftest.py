@@ -91,13 +91,15 @@ class Watch:
         return outside
 
 
-@pytest.fixture(scope="session")
+# For this folder only: a driver's event loop runs in the thread of the tests, where it would keep
+# others from running theirs.
+@pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as driver:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """This machine's Chromium; without one the tests are skipped, or fail where it is required."""
     executable = find_chromium(playwright)
@@ -111,7 +113,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def atlas(browser: Browser) -> Iterator[str]:
     """The address of the served program, with the bundled records."""
     with running_server() as address:
