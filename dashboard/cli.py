@@ -45,13 +45,20 @@ def _day(_: click.Context, __: click.Parameter, text: str | None) -> dt.date | N
         raise click.BadParameter(f"{text!r} is not a date; write it as 2012-08-31.") from error
 
 
+class NotWrittenError(click.ClickException):
+    """The output can't be written where it was asked for."""
+
+    exit_code = 2
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="incident-atlas")
 def main() -> None:
     """Security incidents on a map that claims no more than its sources do.
 
     \b
-    Exit codes: 0 done, 1 nothing matched or was found, 2 the command was not understood.
+    Exit codes: 0 done, 1 nothing matched or was found, 2 the command was not
+    understood, or its output could not be written.
     """
 
 
@@ -173,6 +180,10 @@ def export(*, output: Path | None, language: str, **asked: Any) -> None:
     from dashboard.store import bundled_store
     from geodata.gazetteer import load_gazetteer
 
+    if asked["role"] != "involved" and not asked["groups"]:
+        raise click.UsageError(
+            f"--role {asked['role']} says what a group did; name it with --group."
+        )
     store = bundled_store()
     try:
         wanted = coded(Filter(**asked), store.tables()["groups"], load_gazetteer())
@@ -184,8 +195,10 @@ def export(*, output: Path | None, language: str, **asked: Any) -> None:
         _print_bytes(content)
     else:
         _write(output, content)
-        _write(output.with_name(f"{output.name}.about.json"), about.to_json())
-    click.echo(f"{about.sentence} ({about.rows} of {about.total})", err=True)
+        # A device or a pipe takes the rows, but nothing can stand beside it.
+        if output.is_file():
+            _write(output.with_name(f"{output.name}.about.json"), about.to_json())
+    click.echo(about.summary(), err=True)
     if not about.rows:
         raise SystemExit(NOTHING_FOUND)
 
@@ -196,7 +209,7 @@ def _write(path: Path, content: bytes) -> None:
     try:
         write_whole(path, content)
     except OSError as error:
-        raise click.ClickException(f"Cannot write {path}: {error.strerror or error}.") from error
+        raise NotWrittenError(f"Cannot write {path}: {error.strerror or error}.") from error
 
 
 def _print_bytes(content: bytes) -> None:
@@ -204,6 +217,9 @@ def _print_bytes(content: bytes) -> None:
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # What Python still holds would fail again when it exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            reason = error.strerror or error
+            raise NotWrittenError(f"Cannot write to standard output: {reason}.") from error

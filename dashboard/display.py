@@ -50,7 +50,12 @@ def shown_incidents(
             rows["precision"].fillna("unknown"), rows["radius_km"], strict=True
         )
     ]
-    shown["place_name"] = rows["name"].fillna(rows["place_text"])
+    shown["place_name"] = [
+        names.region(unit) if level == "region" else name
+        for name, level, unit in zip(
+            rows["name"].fillna(rows["place_text"]), rows["level"], rows["unit"], strict=True
+        )
+    ]
     shown["geo_reason"] = rows[f"geo_reason_{language}"]
     participants, casualties = tables["participants"], tables["casualties"]
     perpetrators = participants[participants["role"] == "perpetrator"]

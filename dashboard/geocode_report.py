@@ -6,7 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard import labels
 from dashboard.i18n import Words, words_for
+from geodata.gazetteer import load_gazetteer
 
 # More candidates than these are counted, not shown; the JSON has them all.
 SHOWN = 6
@@ -25,10 +27,11 @@ def as_text(results: Sequence[dict[str, Any]], language: str) -> str:
 
 
 def _table(result: dict[str, Any], words: Words) -> str:
+    status = labels.STATUSES[result["status"]]
     rows = [
         (words.tr("Text"), _one_line(result["text"])),
-        (words.tr("Status"), result["status"]),
-        (words.tr("Place"), _place(result)),
+        (words.tr("Status"), words.tr(status)),
+        (words.tr("Place"), _place(result, words)),
         (words.tr("UBIGEO or region"), result["unit"]),
         (words.tr("Regions"), ", ".join(result["regions"])),
         (words.tr("Point"), _point(result)),
@@ -40,8 +43,11 @@ def _table(result: dict[str, Any], words: Words) -> str:
     return "\n".join(lines + _candidates(result, words))
 
 
-def _place(result: dict[str, Any]) -> str:
-    return f"{result['name']} ({result['level']})" if result["name"] else ""
+def _place(result: dict[str, Any], words: Words) -> str:
+    if not result["name"]:
+        return ""
+    level = labels.LEVELS[result["level"]]
+    return f"{result['name']} ({words.tr(level)})"
 
 
 def _point(result: dict[str, Any]) -> str:
@@ -49,10 +55,14 @@ def _point(result: dict[str, Any]) -> str:
 
 
 def _precision(result: dict[str, Any], words: Words) -> str:
+    if not result["precision"]:
+        return ""
+    label = labels.PRECISIONS[result["precision"]]
+    precision = words.tr(label)
     if not result["radius_km"]:
-        return str(result["precision"] or "")
+        return precision
     radius = words.tr("within {km} km", km=words.number(result["radius_km"]))
-    return f"{result['precision']}, {radius}"
+    return f"{precision}, {radius}"
 
 
 def _candidates(result: dict[str, Any], words: Words) -> list[str]:
@@ -61,11 +71,22 @@ def _candidates(result: dict[str, Any], words: Words) -> list[str]:
         return []
     heading = words.tr("Candidates")
     lines = [f"{heading}:"]
-    lines += [f"  {c['unit'] or '':<6}  {c['level']:<10}  {c['name']}" for c in found[:SHOWN]]
+    lines += [_candidate(candidate, words) for candidate in found[:SHOWN]]
     more = len(found) - SHOWN
     if more > 0:
         lines.append("  " + words.tr("and {n} more", n=words.number(more)))
     return lines
+
+
+def _candidate(candidate: dict[str, Any], words: Words) -> str:
+    """A candidate with the units it lies in, since several may share a name."""
+    unit = str(candidate["unit"] or "")
+    level = labels.LEVELS[candidate["level"]]
+    upper = len(unit) if candidate["level"] == "place" else len(unit) - 2
+    units = load_gazetteer().units
+    within = [units[unit[:n]].name for n in range(upper, 0, -2) if unit[:n] in units]
+    inside = f" ({', '.join(within)})" if within else ""
+    return f"  {unit:<6}  {words.tr(level):<12}  {candidate['name']}{inside}"
 
 
 def _one_line(text: str) -> str:

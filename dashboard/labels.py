@@ -19,6 +19,24 @@ PRECISIONS = {
     "unknown": N_("Not located"),
 }
 
+# What a geocoder's answer is, and the levels of a unit.
+STATUSES = {
+    "resolved": N_("resolved"),
+    "fallback": N_("fallback: a coarser place that is stated"),
+    "ambiguous": N_("ambiguous"),
+    "conflict": N_("conflict"),
+    "unresolved": N_("unresolved"),
+}
+
+LEVELS = {
+    "place": N_("place"),
+    "district": N_("district"),
+    "province": N_("province"),
+    "department": N_("department"),
+    "region": N_("region"),
+    "country": N_("country"),
+}
+
 ROLES = {
     "involved": N_("Involved"),
     "suffered": N_("Suffered"),

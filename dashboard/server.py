@@ -121,6 +121,11 @@ def _check_free(host: str, port: int) -> None:
             probe.bind((host, port))
             probe.listen()
         except OSError as error:
+            if isinstance(error, socket.gaierror):
+                raise AddressTakenError(
+                    f"There is no address {host!r} on this machine; name one with --host, "
+                    "such as 127.0.0.1."
+                ) from error
             raise AddressTakenError(
                 f"Cannot listen on port {port} of {host}: {error.strerror or error}. "
                 "Another program may be using it; choose another port with --port, "

@@ -34,6 +34,7 @@ class About:
         link: the page's address that shows the same.
         rows: how many incidents the file holds.
         total: how many incidents there are without the filter.
+        maybe: how many more match but for their place, which is known too coarsely to tell.
         datasets: the rows of the table of datasets that the file's incidents come from.
         exported_at: when, with its zone.
         words: of the language that the file is in.
@@ -43,6 +44,7 @@ class About:
     link: str
     rows: int
     total: int
+    maybe: int
     datasets: pd.DataFrame
     exported_at: dt.datetime
     words: Words
@@ -53,6 +55,7 @@ class About:
             "shows": self.sentence,
             "rows": self.rows,
             "of": self.total,
+            "may_belong": self.maybe,
             "link": self.link,
             "exported_at": self.exported_at.astimezone(dt.UTC).isoformat(timespec="seconds"),
             "language": self.words.language,
@@ -61,6 +64,22 @@ class About:
             "reading": self._reading(),
         }
         return (json.dumps(note, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+    def summary(self) -> str:
+        """What the file holds, in a line or two: rows, out of how many, and what may belong."""
+        counts = self.words.tr(
+            "{n} of {total}", n=self.words.number(self.rows), total=self.words.number(self.total)
+        )
+        lines = [f"{self.sentence} ({counts})"]
+        if self.maybe:
+            lines.append(
+                self.words.trn(
+                    "{n} may belong but is located too coarsely to tell.",
+                    "{n} may belong but are located too coarsely to tell.",
+                    self.maybe,
+                )
+            )
+        return "\n".join(lines)
 
     def _datasets(self) -> list[dict[Hashable, Any]]:
         rows = self.datasets.assign(name=localized(self.datasets, "name", self.words.language))

@@ -13,7 +13,7 @@ from dashboard.i18n import words_for
 from dashboard.names import names_for
 from dashboard.sentence import sentence
 from dashboard.store import COUNT_COLUMNS, Store
-from dashboard.summaries import incident_ids
+from dashboard.summaries import figures, incident_ids
 from dashboard.url_params import to_params
 from geodata.gazetteer import load_gazetteer
 
@@ -46,14 +46,18 @@ def export_about(store: Store, asked: Filter, language: str, page: str = "") -> 
     """
     tables = store.tables()
     words = words_for(language)
-    ids = incident_ids(store.session(), asked)
-    rows = tables["incidents"][tables["incidents"]["id"].isin(ids)]
+    session = store.session()
+    ids = incident_ids(session, asked)
+    rows = tables["incidents"]
+    if ids:
+        rows = rows[rows["id"].isin(ids)]
     names = names_for(tables["groups"], load_gazetteer(), words)
     return About(
         sentence=sentence(asked, len(ids), names, words),
         link=f"{page}?{urlencode({**to_params(asked), 'lang': language}, doseq=True)}",
         rows=len(ids),
         total=len(tables["incidents"]),
+        maybe=figures(session, asked).maybe,
         datasets=tables["datasets"][tables["datasets"]["dataset"].isin(rows["dataset"])],
         exported_at=dt.datetime.now(dt.UTC),
         words=words,

@@ -19,7 +19,6 @@ COLUMNS = (
     *COUNT_COLUMNS,
     *("sources", "notes"),
 )
-PLACE_COLUMNS = ("place_text", "lat", "lon", "precision", "radius_km", "level", "unit")
 UNIT_COLUMNS = ("department", "province", "district")
 
 

@@ -104,9 +104,10 @@ def test_the_note_says_what_was_asked_for_and_of_which_data(store):
     assert note["reading"]["empty"] == "no indicado, que no es lo mismo que 0"
 
 
-def test_nothing_exported_comes_from_no_dataset(store):
+def test_nothing_exported_still_names_the_data_that_was_asked(store):
     note = json.loads(export_about(store, Filter(date_to=dt.date(1900, 1, 1)), "en").to_json())
-    assert (note["rows"], note["datasets"]) == (0, [])
+    assert note["rows"] == 0
+    assert [dataset["version"] for dataset in note["datasets"]] == ["abc"]
 
 
 def test_the_geography_of_the_note_is_that_of_the_layers():
@@ -129,3 +130,10 @@ def test_the_geography_of_the_note_is_that_of_the_layers():
 )
 def test_file_names(asked, name):
     assert file_name(asked) == name
+
+
+def test_what_may_belong_is_said_beside_the_file(store):
+    about = export_about(store, Filter(departments=("99",)), "en")
+    assert about.maybe > 0
+    assert "may belong" in about.summary()
+    assert json.loads(about.to_json())["may_belong"] == about.maybe
