@@ -104,6 +104,13 @@ def province_at(lat: float, lon: float) -> str | None:
     return code if isinstance(code, str) else None
 
 
+def has_shape(code: str) -> bool:
+    """Whether the unit's own borders are at hand."""
+    from geodata.boundaries import unit_shape  # noqa: PLC0415 - costs a second, rarely needed
+
+    return unit_shape(code) is not None
+
+
 def km_outside(lat: float, lon: float, code: str) -> float | None:
     """How far the point is outside the unit, 0 inside; None when there is no shape to tell by.
 

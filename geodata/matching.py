@@ -13,6 +13,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.history import History
 from geodata.names import bag, fold, sound, squash
 from geodata.placetext import Kind, Name
+from geodata.reach import Reach
 from geodata.readings import (
     PLACE_RANK,
     RANK,
@@ -148,6 +149,11 @@ class NameIndex:
             words = bag(key)
             if reading.level == "region" and len(words) > 1:
                 self._bags.setdefault(words, reading)
+
+    @cached_property
+    def reach(self) -> Reach:
+        """How far each district may reach."""
+        return Reach(self.gazetteer)
 
     def unit(self, code: str) -> Reading | None:
         """The reading of a unit or region by its code."""

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from geodata import reasons
 from geodata.answers import Answers
-from geodata.coordinates import TOLERANCE_KM, Fault, Point, km_outside, province_at
+from geodata.catalogue import Message
+from geodata.coordinates import (
+    TOLERANCE_KM,
+    Fault,
+    Point,
+    distance_km,
+    has_shape,
+    km_outside,
+    province_at,
+)
 from geodata.matching import NameIndex
 from geodata.names import MAX_LENGTH
 from geodata.query import Query
@@ -19,8 +28,15 @@ def with_point(
 ) -> GeocodeResult:
     """The answer once the record's coordinates are looked at.
 
-    They are kept, as exact, when they lie in the unit named or up to 10 km outside it; further out,
-    or faulty, they are a `conflict` and the names are followed. Alone they tell the province.
+    They are held against the best that is known of the answer:
+
+    - a place, or a circle round one: its point, up to its radius and 10 km;
+    - a unit with a polygon, or a region: its borders, and 10 km outside them;
+    - a district without a polygon: its province, likewise, and `Reach.plausible`.
+
+    Further out, or faulty, they are a `conflict` and the names are followed. Otherwise they are
+    kept: as `exact` when the text names a place or a district, and with the precision of the
+    answer when it names nothing so fine. Alone they tell the province.
     """
     point = query.point
     if point is None or named.level == "country" or len(query.text) > MAX_LENGTH:
@@ -30,16 +46,46 @@ def with_point(
         return _faulty(point.fault, named)
     if reading is None:
         return _alone(query, point, named, answers, index)
-    km = _km_outside(point, reading, index)
-    if km is not None and km > TOLERANCE_KM:
-        reason = reasons.point_outside(answers.what(reading), km)
+    refused, checked = _check(point, named, reading, answers, index)
+    if refused:
         if named.status != "resolved":
-            reason = reasons.and_then(reason, named.reason)
-        return replace(named, status="conflict", reason=reason)
-    reason = reasons.and_then(named.reason, reasons.point_agrees())
-    return replace(
-        named, lat=point.lat, lon=point.lon, precision="exact", radius_km=None, reason=reason
-    )
+            refused = reasons.and_then(refused, named.reason)
+        return replace(named, status="conflict", reason=refused)
+    return _kept(point, named, checked)
+
+
+def _check(
+    point: Point, named: GeocodeResult, reading: Reading, answers: Answers, index: NameIndex
+) -> tuple[Message | None, Message]:
+    """Why the coordinates are refused, if they are, and what they were held against."""
+    it = answers.what(reading)
+    if named.radius_km is not None and named.lat is not None and named.lon is not None:
+        km = distance_km(point.lat, point.lon, named.lat, named.lon)
+        far = km > named.radius_km + TOLERANCE_KM
+        return reasons.point_far(named.text, km) if far else None, reasons.point_near(km)
+    outside = _km_outside(point, reading, index)
+    if outside is not None and outside > TOLERANCE_KM:
+        return reasons.point_outside(it, outside), reasons.point_inside(it)
+    if reading.in_region_only:
+        return None, reasons.point_in_region(it)
+    if reading.level != "district" or has_shape(reading.unit):
+        return None, reasons.point_inside(it)
+    from_known = index.reach.km(point, reading.unit)
+    if from_known is None or index.reach.plausible(point, reading.unit):
+        return None, reasons.point_unchecked(it, from_known)
+    return reasons.point_beyond(it, from_known), reasons.point_unchecked(it, from_known)
+
+
+def _kept(point: Point, named: GeocodeResult, checked: Message) -> GeocodeResult:
+    """The answer at the record's own point; it is no finer than what the text names."""
+    finer_unknown = named.status == "fallback" and named.method == "parents"
+    if named.level in {"place", "district"} or finer_unknown:
+        reason = reasons.and_then(named.reason, checked)
+        return replace(
+            named, lat=point.lat, lon=point.lon, precision="exact", radius_km=None, reason=reason
+        )
+    reason = reasons.and_then(named.reason, reasons.and_then(checked, reasons.point_finer()))
+    return replace(named, lat=point.lat, lon=point.lon, reason=reason)
 
 
 def _may_be_abroad(point: Point) -> bool:

@@ -264,9 +264,65 @@ def codes_disagree(text: str, coded: Message, it: Message) -> Message:
     )
 
 
-def point_agrees() -> Message:
-    """Coordinates inside the unit named."""
-    return Message("The coordinates given agree and are kept.")
+def point_near(km: float) -> Message:
+    """Coordinates near the known point of the place named."""
+    return Message(
+        "The coordinates given lie {km} km from the point known for it and are kept.",
+        {"km": kilometres(km)},
+    )
+
+
+def point_inside(it: Message) -> Message:
+    """Coordinates inside the borders of what is named, or as good as inside."""
+    return Message(
+        "The coordinates given lie in {it}, or within 10 km of it, and are kept.", {"it": it}
+    )
+
+
+def point_in_region(it: Message) -> Message:
+    """Coordinates in a province that a region holds districts of."""
+    return Message(
+        "The coordinates given are kept; they lie in, or within 10 km of, a province that {it} "
+        "has a part of.",
+        {"it": it},
+    )
+
+
+def point_unchecked(it: Message, km: float | None) -> Message:
+    """Coordinates in the province of a district whose borders are not at hand."""
+    if km is None:
+        return Message(
+            "The coordinates given are kept; the borders of {it} are not at hand, so only its "
+            "province was checked.",
+            {"it": it},
+        )
+    return Message(
+        "The coordinates given are kept; the borders of {it} are not at hand, so only its province "
+        "was checked, and that the nearest place known in it is {km} km away.",
+        {"it": it, "km": kilometres(km)},
+    )
+
+
+def point_finer() -> Message:
+    """Coordinates beside a text that names a wide unit only."""
+    return Message("They are finer than what the text names.")
+
+
+def point_far(text: str, km: float) -> Message:
+    """Coordinates far from the known point of the place named."""
+    return Message(
+        "The coordinates lie {km} km from the point known for “{text}”, which is kept.",
+        {"text": shown(text), "km": kilometres(km)},
+    )
+
+
+def point_beyond(it: Message, km: float) -> Message:
+    """Coordinates in the right province, but among the places of another district."""
+    return Message(
+        "The coordinates lie {km} km from the nearest place known in {it}, and more than 25 km "
+        "nearer to another district; the place named is kept.",
+        {"it": it, "km": kilometres(km)},
+    )
 
 
 def point_chose(text: str, it: Message) -> Message:

@@ -77,3 +77,35 @@ def test_coordinates_tell_namesakes_apart():
 def test_a_region_and_coordinates():
     assert geocode("VRAEM", -12.6, -73.8).status == "resolved"
     assert geocode("VRAEM", -6.0, -77.0).status == "conflict"
+
+
+def test_a_place_is_held_against_its_own_point():
+    result = geocode("Kepashiato", -12.73, -73.05)
+    assert (result.status, result.unit, result.precision) == ("conflict", "080915", "near")
+    assert "20 km from the point known" in result.reason_in()
+    assert geocode("Kepashiato", -12.68, -73.15).status == "resolved"
+
+
+def test_a_district_is_held_against_the_places_known_in_it():
+    far = geocode("Pichari", -12.7, -72.7)
+    assert (far.status, far.unit, far.precision) == ("conflict", "080910", "district")
+    assert "124 km from the nearest place known in Pichari" in far.reason_in()
+    close = geocode("Pichari", -12.45, -73.9)
+    assert (close.status, close.precision, close.lat) == ("resolved", "exact", -12.45)
+    assert "only its province was checked" in close.reason_in()
+
+
+def test_a_circle_is_held_against_its_centre():
+    assert geocode("near Pichari", -12.7, -73.2).status == "conflict"
+
+
+@pytest.mark.parametrize(("text", "precision"), [("Junín", "department"), ("Satipo", "province")])
+def test_coordinates_make_a_wide_unit_no_finer(text, precision):
+    result = geocode(text, -11.3, -74.5)
+    assert (result.status, result.precision, result.lat) == ("resolved", precision, -11.3)
+    assert "finer than what the text names" in result.reason_in()
+
+
+def test_coordinates_of_an_unknown_village_are_the_sources_own():
+    result = geocode("Foobarbaz, Satipo", -11.2, -74.3)
+    assert (result.status, result.unit, result.precision) == ("fallback", "1206", "exact")
