@@ -160,6 +160,8 @@ class Geocoder:
         if country and country != HOME:
             named = reasons.CountryName(country)
             return self.answers.abroad(query.text, query.text, named)
+        if vague := self._beside_country(parsed, query, stated):
+            return vague
         if parsed.relation:
             return relate(naming, parsed.names, parsed.relation, parsed.context)
         names = joined(parsed.names, self.index)
@@ -181,6 +183,19 @@ class Geocoder:
         if parsed.context:
             return replace(parsed, context=tail[:-1]), code
         return replace(parsed, names=tail[:-1]), code
+
+    def _beside_country(
+        self, parsed: PlaceText, query: Query, stated: Stated
+    ) -> GeocodeResult | None:
+        """The answer to "southern Peru" or "southern Ukraine"; None when something else is said."""
+        anchors = parsed.relation.anchors if parsed.relation else ()
+        alone = not (parsed.names or parsed.context or stated.scope.known or query.country)
+        code = country_code(anchors[0].text) if len(anchors) == 1 and alone else None
+        if code is None or self._is_unit(anchors[0]):
+            return None
+        if code == HOME:
+            return self.answers.unresolved(query.text, reasons.side_of_country(query.text))
+        return self.answers.abroad(query.text, query.text, reasons.CountryName(code))
 
     def _is_unit(self, name: Name) -> bool:
         """Whether a country's name is a Peruvian unit's too: San Martín, Granada."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geodata import reasons
+from geodata import point_reasons, reasons
 from geodata.answers import Answers
 from geodata.catalogue import Message
 from geodata.chains import Chain, follow
@@ -118,7 +118,7 @@ class Naming:
         name = next(link.name for link in chain.links if link.reading and link.name)
         picked = choose(readings) or self._closest(readings, chain, name)
         if picked is None and (told := self._by_point(readings)):
-            reason = reasons.point_chose(name.text, self.answers.what(told))
+            reason = point_reasons.point_chose(name.text, self.answers.what(told))
             return self._at(told, "resolved", self._method(name, told, chain), reason)
         if picked is None:
             return self._ambiguous(name, readings)

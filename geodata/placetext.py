@@ -65,7 +65,10 @@ _OFFSET = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    rf"(?:al\s+|to\s+the\s+)?{_DIRECTION}\s+(?:of|de|del)\s+(?P<rest>\S.*)", re.IGNORECASE
+    rf"(?:(?:al|el|the|to\s+the|in\s+the|en\s+el)\s+)?"
+    rf"(?:{_DIRECTION}\s+(?:part\s+)?(?:of|de|del)|(?P<part>north|south|east|west|northeast"
+    rf"|northwest|southeast|southwest)ern)\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
 )
 _NEAR = re.compile(
     r"(?:near(?:\s+to)?|close\s+to|next\s+to|around|outside(?:\s+of)?|junto\s+a|alrededor\s+de"
@@ -119,7 +122,11 @@ class Name:
 
 @dataclass(frozen=True)
 class Relation:
-    """What is said about a place by way of one or two others: near, off, between, on the road."""
+    """What is said about a place by way of one or two others.
+
+    Near it, off it by a distance, between two, on the road from one to the other; near with a
+    direction is a side of it ("north of", "southern").
+    """
 
     kind: RelationKind
     anchors: tuple[Name, ...]
@@ -217,7 +224,7 @@ def _relation(
         return None
     if kind in {"between", "road"} and len(anchors) == 1:
         return None
-    direction = found["direction"] if found else None
+    direction = (found["direction"] or found.groupdict().get("part")) if found else None
     return Relation(kind, anchors, km, _COMPASS[direction.lower()] if direction else None)
 
 

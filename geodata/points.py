@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geodata import reasons
+from geodata import point_reasons, reasons
 from geodata.answers import Answers
 from geodata.catalogue import Message
 from geodata.coordinates import (
@@ -62,18 +62,20 @@ def _check(
     if named.radius_km is not None and named.lat is not None and named.lon is not None:
         km = distance_km(point.lat, point.lon, named.lat, named.lon)
         far = km > named.radius_km + TOLERANCE_KM
-        return reasons.point_far(named.text, km) if far else None, reasons.point_near(km)
+        return point_reasons.point_far(named.text, km) if far else None, point_reasons.point_near(
+            km
+        )
     outside = _km_outside(point, reading, index)
     if outside is not None and outside > TOLERANCE_KM:
-        return reasons.point_outside(it, outside), reasons.point_inside(it)
+        return point_reasons.point_outside(it, outside), point_reasons.point_inside(it)
     if reading.in_region_only:
-        return None, reasons.point_in_region(it)
+        return None, point_reasons.point_in_region(it)
     if reading.level != "district" or has_shape(reading.unit):
-        return None, reasons.point_inside(it)
+        return None, point_reasons.point_inside(it)
     from_known = index.reach.km(point, reading.unit)
     if from_known is None or index.reach.plausible(point, reading.unit):
-        return None, reasons.point_unchecked(it, from_known)
-    return reasons.point_beyond(it, from_known), reasons.point_unchecked(it, from_known)
+        return None, point_reasons.point_unchecked(it, from_known)
+    return point_reasons.point_beyond(it, from_known), point_reasons.point_unchecked(it, from_known)
 
 
 def _kept(point: Point, named: GeocodeResult, checked: Message) -> GeocodeResult:
@@ -84,7 +86,7 @@ def _kept(point: Point, named: GeocodeResult, checked: Message) -> GeocodeResult
         return replace(
             named, lat=point.lat, lon=point.lon, precision="exact", radius_km=None, reason=reason
         )
-    reason = reasons.and_then(named.reason, reasons.and_then(checked, reasons.point_finer()))
+    reason = reasons.and_then(named.reason, reasons.and_then(checked, point_reasons.point_finer()))
     return replace(named, lat=point.lat, lon=point.lon, reason=reason)
 
 
@@ -94,7 +96,7 @@ def _may_be_abroad(point: Point) -> bool:
 
 
 def _faulty(fault: Fault, named: GeocodeResult) -> GeocodeResult:
-    sentence = reasons.fault(fault)
+    sentence = point_reasons.fault(fault)
     if named.unit is None or fault == "incomplete":
         return replace(named, reason=reasons.and_then(named.reason, sentence))
     return replace(named, status="conflict", reason=reasons.and_then(sentence, named.reason))
@@ -107,10 +109,10 @@ def _alone(
     code = province_at(point.lat, point.lon)
     province = index.unit(code) if code else None
     if province is None:
-        return replace(named, reason=reasons.and_then(named.reason, reasons.point_abroad()))
-    reason = reasons.point_only(answers.what(province))
+        return replace(named, reason=reasons.and_then(named.reason, point_reasons.point_abroad()))
+    reason = point_reasons.point_only(answers.what(province))
     if named.status == "ambiguous":
-        reason = reasons.point_elsewhere(query.text, answers.what(province))
+        reason = point_reasons.point_elsewhere(query.text, answers.what(province))
     result = answers.at(
         query.text,
         province,

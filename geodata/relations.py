@@ -24,6 +24,7 @@ from geodata.results import GeocodeResult
 #: "Near" without a distance: UCDP codes such places as within about 25 km of the one named.
 NEAR_KM = 25.0
 _PROVINCE_DIGITS = 4
+_CAPITALS = "01"
 
 
 def relate(
@@ -40,7 +41,19 @@ def relate(
         return known
     if picked is None or picked.in_region_only:
         return naming.answer((*relation.anchors, *context))
+    if relation.kind == "near" and relation.direction and RANK[picked.level] <= RANK["province"]:
+        return _side(naming, picked, anchors[0])
     return _near(naming, relation, picked, anchors[0])
+
+
+def _side(naming: Naming, picked: Reading, readings: list[Reading]) -> GeocodeResult:
+    """A side of a wide unit ("norte de Junín") is that unit, and no circle round a town of it."""
+    text, answers = naming.query.text, naming.answers
+    return answers.at(
+        text, picked, status="fallback", method="near",
+        reason=reasons.side(text, answers.what(picked)), scope=naming.stated.scope,
+        others=[r for r in readings if r is not picked],
+    )  # fmt: skip
 
 
 def _anchor(name: Name, context: tuple[Name, ...], naming: Naming) -> list[Reading]:
@@ -63,7 +76,13 @@ def _known_near(naming: Naming, names: tuple[Name, ...], anchor: Reading) -> Geo
 
 
 def _point_of(picked: Reading, readings: list[Reading]) -> Reading | None:
-    """Where on the map the name is: its town, else its district's seat; None if it is wider."""
+    """Where on the map the name is: its town, else its district's seat; None if it is wider.
+
+    A town stands for the department or province of its name only from the district that INEI
+    numbers 01, the capital's: the San Martín in El Dorado is not the department's.
+    """
+    if RANK[picked.level] <= RANK["province"]:
+        readings = [r for r in readings if r.unit[4:] == _CAPITALS]
     inside = [r for r in readings if r.lat is not None and r.unit.startswith(picked.unit)]
     inside = [r for r in inside if RANK[r.level] >= RANK["district"]]
     return max(inside, key=lambda r: (RANK[r.level], r.seat, r.population), default=None)
@@ -79,7 +98,7 @@ def _near(
     if km > NEAR_KM and relation.km is not None:
         unit, reason = index.unit(anchor.unit[:2]), reasons.far(text, it, km)
     elif anchor.lat is None or RANK[anchor.level] < RANK["district"]:
-        unit, reason = index.unit(anchor.unit), reasons.parent(text, it)
+        unit, reason = index.unit(anchor.unit), reasons.beside(text, it)
     else:
         unit, reason = index.unit(anchor.unit), reasons.near(text, it, km)
     if unit is None:

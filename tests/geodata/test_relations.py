@@ -23,6 +23,38 @@ def test_the_radius_follows_from_the_words():
     assert "a circle of 20 km" in result.reason_in()
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("norte de San Martín", "22"),
+        ("sur de Junín", "12"),
+        ("northern Ayacucho", "05"),
+        ("southern Cusco", "08"),
+        ("in the north of La Mar, Ayacucho", "0505"),
+    ],
+)
+def test_a_side_of_a_wide_unit_is_the_unit(text, unit):
+    result = geocode(text)
+    assert (result.status, result.unit) == ("fallback", unit)
+    assert result.precision == result.level
+    assert "a side of" in result.reason_in()
+
+
+def test_a_side_of_a_country_is_no_unit():
+    assert "no part of Peru" in geocode("southern Peru").reason_in()
+    assert geocode("Southern Ukraine").level == "country"
+
+
+def test_a_side_of_a_small_unit_is_near_it():
+    result = geocode("al norte de Pichari")
+    assert (result.unit, result.precision, result.radius_km) == ("080910", "near", NEAR_KM)
+
+
+def test_near_a_department_is_no_village_of_its_name():
+    assert geocode("near San Martín").precision == "department"
+    assert geocode("near Ayacucho").precision == "near"
+
+
 def test_too_far_for_near():
     result = geocode("60 km al este de Satipo")
     assert (result.unit, result.precision) == ("12", "department")
