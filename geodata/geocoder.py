@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geodata import reasons
+from geodata.alternatives import alternatives
 from geodata.answers import Answers
 from geodata.context import Stated, stated_parents
 from geodata.countries import HOME, country_code, stated_country
@@ -164,8 +165,12 @@ class Geocoder:
             return vague
         if parsed.relation:
             return relate(naming, parsed.names, parsed.relation, parsed.context)
-        names = joined(parsed.names, self.index)
-        if pair := two_places(names, stated.scope, self.index):
+        return self._names(naming, joined(parsed.names, self.index))
+
+    def _names(self, naming: Naming, names: tuple[Name, ...]) -> GeocodeResult:
+        if several := alternatives(naming, names):
+            return several
+        if pair := two_places(names, naming.stated.scope, self.index):
             return relate(naming, (), Relation("between", pair), names[1:])
         return naming.answer(names)
 

@@ -94,7 +94,24 @@ _ROAD = re.compile(
 )
 _ROAD_AFTER = re.compile(r"(?P<rest>\S.*?)\s+(?:road|highway|route)", re.IGNORECASE)
 _ROAD_ENDS = re.compile(r"\s*[-\u2010-\u2015/]+\s*|\s+(?:a|to|and|y)\s+", re.IGNORECASE)
-_CODE = re.compile(r"(?:PE)?(\d{2}|\d{4}|\d{6})", re.IGNORECASE)
+_CODE = re.compile(
+    r"(?:(?:ubigeo|c[oó]digo|code)[\s:#.]*)?(?:PE)?(\d{2}|\d{4}|\d{6})", re.IGNORECASE
+)
+_DOUBT = re.compile(
+    r"(?:possibly|probably|presumably|maybe|perhaps|posiblemente|probablemente|presuntamente"
+    r"|quiz[aá]s?|tal\s+vez|acaso)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_EMERGENCY = re.compile(
+    r"(?:(?:the|la|una|an)\s+)?(?:emergency\s+zone|zona\s+(?:de|en)\s+emergencia)"
+    r"\s+(?:of|in|del?|en)\s+(?:(?:the|el|la)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+_OF_PERU = re.compile(
+    r"(?<=\s)((?:emergency\s+)?(?:regi[oó]n|zone|zona|valley|area|department|province|district"
+    r"|town|city|village))\s+(?:of|in|del?)\s+per[uú]$",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"^(?:in|at|en|on|or|o)\s+(?:the\s+)?", re.IGNORECASE)
 
 #: What tables say where no place is known.
@@ -149,7 +166,7 @@ class PlaceText:
 
 
 def read_code(text: str) -> str | None:
-    """The UBIGEO (2, 4 or 6 digits) when the text is one, or a P-code such as PE120604."""
+    """The UBIGEO (2, 4 or 6 digits) when the text is one: 050405, PE120604, "UBIGEO 050405"."""
     found = _CODE.fullmatch(text.strip())
     return found[1] if found else None
 
@@ -176,9 +193,15 @@ def split_name(name: Name) -> tuple[Name, ...]:
     return found if len(found) > 1 else ()
 
 
+def without_fillers(text: str) -> str:
+    """The cleaned text without the words that say nothing of where: doubt, emergency, "of Peru"."""
+    text = _DOUBT.sub("", clean(text))
+    return _OF_PERU.sub(r"\1, Perú", _EMERGENCY.sub("", text))
+
+
 def parse_place(text: str) -> PlaceText:
     """Take a place text apart; any text gives a result, an empty one when no name is in it."""
-    text = clean(text)
+    text = without_fillers(text)
     if code := read_code(text):
         return PlaceText(code=code)
     parts = [part for part in _SEPARATOR.split(_BEFORE_KIND.sub(", ", text)) if part]

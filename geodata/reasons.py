@@ -211,14 +211,26 @@ def far(text: str, it: Message, km: float) -> Message:
     )
 
 
-def between(text: str, a: Message, b: Message, km: float | None) -> Message:
-    """By way of two places; `km` is None when there is no circle to draw."""
-    params = {"text": shown(text), "a": a, "b": b}
-    if km is None:
-        return Message("“{text}” names two places, {a} and {b}; what they share is taken.", params)
+def between(text: str, a: Message, b: Message, km: float) -> Message:
+    """Half-way between two places."""
     return Message(
         "“{text}” names two places, {a} and {b}; the middle is taken, with a circle of {km} km.",
-        {**params, "km": kilometres(km)},
+        {"text": shown(text), "a": a, "b": b, "km": kilometres(km)},
+    )
+
+
+def either(text: str, places: list[Message], shared: Message | None) -> Message:
+    """Several places named, two at least, of which none is taken."""
+    them = places[-1]
+    for place in reversed(places[:-1]):
+        them = Message("{first}; {second}", {"first": place, "second": them})
+    params = {"text": shown(text), "them": them, "shared": shared}
+    if shared is None:
+        return Message(
+            "“{text}” names several places that share no unit, so none is placed: {them}.", params
+        )
+    return Message(
+        "“{text}” names several places ({them}); what they share is taken: {shared}.", params
     )
 
 

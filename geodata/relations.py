@@ -35,7 +35,7 @@ def relate(
     if not all(anchors):
         return naming.answer((*names, *_unknown_first(relation.anchors, anchors), *context))
     if len(anchors) > 1:
-        return _between(naming, *anchors)
+        return between(naming, *anchors)
     picked = choose(anchors[0])
     if names and picked and (known := _known_near(naming, names, picked)):
         return known
@@ -118,9 +118,10 @@ def _radius(reading: Reading) -> float:
     return reading.place.radius_km if reading.level == "place" and reading.place else 0.0
 
 
-def _between(naming: Naming, first: list[Reading], second: list[Reading]) -> GeocodeResult:
+def between(naming: Naming, first: list[Reading], second: list[Reading]) -> GeocodeResult:
+    """Half-way between two places when they are close, else what they share, if anything."""
     text, answers = naming.query.text, naming.answers
-    pair = _closest(_spots(first), _spots(second))
+    pair = closest(spots(first), spots(second))
     if pair is None:
         reason = reasons.ambiguous(text, len(first) + len(second), None)
         listed = answers.candidates([*first, *second])
@@ -132,8 +133,12 @@ def _between(naming: Naming, first: list[Reading], second: list[Reading]) -> Geo
     if not drawn:
         a, b = choose(first) or a, choose(second) or b
         pair = a, b
-    reason = reasons.between(text, answers.what(a), answers.what(b), reach if drawn else None)
     common = shared([a, b], naming.index, naming.stated.scope.unit)
+    named = [answers.what(a), answers.what(b)]
+    if drawn:
+        reason = reasons.between(text, named[0], named[1], reach)
+    else:
+        reason = reasons.either(text, named, answers.what(common) if common else None)
     if common is None:
         result = GeocodeResult(
             text, "ambiguous", reason, method="between", candidates=answers.candidates(pair)
@@ -154,7 +159,7 @@ def _between(naming: Naming, first: list[Reading], second: list[Reading]) -> Geo
     )
 
 
-def _spots(readings: list[Reading]) -> list[Reading]:
+def spots(readings: list[Reading]) -> list[Reading]:
     """The readings as points on the map: one when the name has one meaning, else each."""
     if (picked := choose(readings)) and (point := _point_of(picked, readings)):
         return [point]
@@ -163,7 +168,7 @@ def _spots(readings: list[Reading]) -> list[Reading]:
     return [r for r in spots if RANK[r.level] == PLACE_RANK or r.unit not in towns]
 
 
-def _closest(first: list[Reading], second: list[Reading]) -> tuple[Reading, Reading] | None:
+def closest(first: list[Reading], second: list[Reading]) -> tuple[Reading, Reading] | None:
     """The pair that belongs together: in one province, or far closer than any other pair."""
     pairs = [(a, b) for a, b in product(first, second) if a is not b]
     ranked = sorted(pairs, key=lambda pair: (_apart(*pair), pair[0].unit, pair[1].unit))
