@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, cast
 
 from geodata import reasons
@@ -12,6 +13,7 @@ from geodata.readings import Reading, candidate, region_reading
 from geodata.results import LOCALE, Candidate, GeocodeResult, Method, Precision, Status
 
 MOST_CANDIDATES = 10
+_DIGITS = {"province": 4, "department": 2}
 
 
 class Answers:
@@ -73,6 +75,16 @@ class Answers:
             regions=self.regions(reading.unit, scope.region),
             **self._drawn(reading),
         )
+
+    def drawn_wider(self, result: GeocodeResult) -> GeocodeResult:
+        """The result, saying so when it is a district drawn at the point of a wider unit."""
+        if result.level != "district" or result.precision not in _DIGITS or result.unit is None:
+            return result
+        drawn = self._index.unit(result.unit[: _DIGITS[result.precision]])
+        if drawn is None:
+            return result
+        note = reasons.drawn_at(self.what(drawn))
+        return replace(result, reason=reasons.and_then(result.reason, note))
 
     def candidates(self, readings: Iterable[Reading]) -> tuple[Candidate, ...]:
         """Readings of the very name as candidates, in their order."""

@@ -85,7 +85,8 @@ class Geocoder:
             ubigeo=ubigeo,
             date=date,
         )
-        return with_point(query, self._by_name(query), self.answers, self.index)
+        located = with_point(query, self._by_name(query), self.answers, self.index)
+        return self.answers.drawn_wider(located)
 
     def geocode_many(self, frame: pd.DataFrame, **columns: str | None) -> pd.DataFrame:
         """Geocode a table, each distinct input once.

@@ -172,6 +172,20 @@ class NameIndex:
             or self._second.get(name.bare, [])
         )
 
+    def rivals(self, name: Name) -> list[Reading]:
+        """Units that a town's alternate name may mean as well: it is a part of their names.
+
+        GeoNames calls one of the towns named La Libertad plain "Libertad", which most would say of
+        the department. Empty for a name of the first tier.
+        """
+        if name.bare not in self._second or self._exact(name.folded) or self._exact(name.bare):
+            return []
+        return [
+            self._units[unit.code]
+            for unit in self.gazetteer.units.values()
+            if f" {name.bare} " in f" {fold(unit.name)} " and not unit.duplicate_of
+        ]
+
     def _exact(self, key: str) -> list[Reading]:
         if key in self._first:
             return self._first[key]

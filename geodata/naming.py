@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geodata import point_reasons, reasons
 from geodata.answers import Answers
@@ -17,7 +17,7 @@ from geodata.names import fold, squash
 from geodata.notes import history_notes
 from geodata.placetext import Name
 from geodata.query import Query
-from geodata.readings import Reading
+from geodata.readings import Reading, in_order
 from geodata.results import GeocodeResult, Method, Status
 
 _SENTENCES = {
@@ -26,6 +26,8 @@ _SENTENCES = {
     "alias": reasons.alias,
     "spelling": reasons.spelling,
 }
+#: The press calls places VRAE or VRAEM that only its decrees of emergency name (regions.csv).
+_WIDE_SENSE = {"VRAE": "VRAEM_WIDE", "VRAEM": "VRAEM_WIDE"}
 _PROVINCE_DIGITS = 4
 _UNIT_KINDS = {"district", "province", "department"}
 
@@ -47,12 +49,35 @@ class Naming:
         if not chain.explained:
             return self._unknown(names[0], chain)
         if names[0] in chain.unknown:
-            return self._parent(names[0], chain)
+            return self._in_wide_sense(names, chain) or self._parent(names[0], chain)
         if chain.unknown and not self._context(chain):
             return self._beside_unknown(names[0], chain)
         if any(self._contradicts(name) for name in chain.unknown):
             return self._parent(names[0], follow(names[1:], self.stated.scope, self.index))
         return self._pick(chain)
+
+    def _in_wide_sense(self, names: tuple[Name, ...], chain: Chain) -> GeocodeResult | None:
+        """The one place or unit of that name, when the region beside it is meant more widely."""
+        region = next((link.scope.region for link in chain.links if link.scope.region), None)
+        wide = _WIDE_SENSE.get(region or "")
+        only = choose(self.index.lookup(names[0]))
+        if region is None or wide is None or only is None or only.in_region_only:
+            return None
+        if only.level == "department" or not self.index.in_region(only.unit, wide):
+            return None
+        inner = replace(
+            self, stated=Stated(replace(self.stated.scope, region=wide), self.stated.unknown)
+        )
+        rest = (name for name in names[1:] if not self._is_region(name))
+        found = inner.answer((names[0], *rest))
+        stated = self.index.unit(region)
+        if found.status != "resolved" or found.unit != only.unit or stated is None:
+            return None
+        note = reasons.wide_sense(self.answers.what(stated))
+        return replace(found, reason=reasons.and_then(found.reason, note))
+
+    def _is_region(self, name: Name) -> bool:
+        return any(reading.level == "region" for reading in self.index.lookup(name))
 
     def _context(self, chain: Chain) -> bool:
         return self.stated.scope.known or len(chain.explained) > 1
@@ -84,6 +109,7 @@ class Naming:
         """The lowest stated parent of a name that is not known there."""
         readings = chain.readings
         parent = choose(readings) if readings else self._scope_reading(self.stated.scope)
+        parent = parent or self._closest_parent(readings, chain)
         parent = parent or shared(readings, self.index, self.stated.scope.unit)
         if parent is None:
             name = next(link.name for link in chain.links if link.reading and link.name)
@@ -116,6 +142,8 @@ class Naming:
         if not readings:
             return self._stated_only()
         name = next(link.name for link in chain.links if link.reading and link.name)
+        if not self._context(chain):
+            readings = in_order([*readings, *self.index.rivals(name)])
         picked = choose(readings) or self._closest(readings, chain, name)
         if picked is None and (told := self._by_point(readings)):
             reason = point_reasons.point_chose(name.text, self.answers.what(told))
@@ -140,6 +168,12 @@ class Naming:
         codes = self._codes([other for other in chain.explained if other is not name])
         narrow = [code for code in codes if len(code) == _PROVINCE_DIGITS]
         return choose([r for r in readings if r.unit.startswith(tuple(narrow))])
+
+    def _closest_parent(self, readings: list[Reading], chain: Chain) -> Reading | None:
+        """As `_closest`, for the name that the finest link stands for: what is in that province."""
+        name = next((link.name for link in chain.links if link.reading and link.name), None)
+        closest = self._closest(readings, chain, name) if name else None
+        return closest if closest and len(closest.unit) > _PROVINCE_DIGITS else None
 
     def _around(self, picked: Reading, chain: Chain) -> Scope:
         """What is known around the answer, from the record's fields and from the text."""

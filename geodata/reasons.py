@@ -124,6 +124,21 @@ def alike_listed() -> Message:
     return Message("The names most like it are listed, but none is taken.")
 
 
+def wide_sense(region: Message) -> Message:
+    """A place that the press puts in a region which does not list its district."""
+    return Message(
+        "Its district is not listed in {region}, which is named in its wide sense here.",
+        {"region": region},
+    )
+
+
+def drawn_at(it: Message) -> Message:
+    """A district without a point of its own."""
+    return Message(
+        "No point of the district itself is known: it is drawn at the point of {it}.", {"it": it}
+    )
+
+
 def not_recognised(names: list[str]) -> Message:
     """Parts of the text that played no role."""
     return Message("Not recognised: {names}.", {"names": shown("; ".join(names))})

@@ -224,6 +224,51 @@ def test_nothing_to_go_by(nothing):
     check(result)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "region"),
+    [
+        ("Kiteni, VRAE", "080902", "VRAE"),
+        ("Kepashiato, VRAEM", "080915", "VRAEM"),
+        ("Kepashiato, La Convención, VRAE", "080915", "VRAE"),
+    ],
+)
+def test_a_region_in_the_wide_sense_of_the_press(text, unit, region):
+    result = geocode(text)
+    assert (result.status, result.unit, result.regions) == ("resolved", unit, ("VRAEM_WIDE",))
+    assert f"({region})”, which is named in its wide sense" in result.reason_in()
+    assert "wide sense" not in geocode("Pichari, VRAE").reason_in()
+    assert geocode("Juliaca, VRAE").status == "fallback"
+
+
+def test_an_alternate_name_of_a_town_is_not_taken_before_a_unit_it_may_mean():
+    result = geocode("Libertad")
+    assert (result.status, result.unit) == ("resolved", "13")
+    assert "040104" in {candidate.unit for candidate in result.candidates}
+    assert geocode("Libertad, Cerro Colorado").unit == "040104"
+    assert geocode("Carmen").status == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Nada, Surco, Lima", "150140"),
+        ("Foo, Miraflores, Lima", "150122"),
+        ("Tarata, Miraflores, Lima", "150122"),
+    ],
+)
+def test_the_lowest_parent_is_the_one_that_its_name_alone_gives(text, unit):
+    result = geocode(text)
+    assert (result.status, result.unit) == ("fallback", unit)
+
+
+@pytest.mark.parametrize("text", ["San Miguel, Lima", "Unión Asháninka"])
+def test_a_district_without_a_point_says_where_it_is_drawn(text):
+    result = geocode(text)
+    assert (result.level, result.precision) == ("district", "province")
+    assert "it is drawn at" in result.reason_in()
+    assert "se dibuja en" in result.reason_in("es")
+
+
 def test_a_text_too_long_is_refused_at_once():
     start = time.perf_counter()
     result = geocode("San Miguel, " * 1000)
