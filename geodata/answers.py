@@ -39,7 +39,12 @@ class Answers:
     def abroad(self, text: str, name: str, country: Message | str) -> GeocodeResult:
         """A place in another country: level `country`, no code, no point."""
         return GeocodeResult(
-            text, "unresolved", reasons.abroad(name, country), "country", name=_english(country)
+            text,
+            "unresolved",
+            reasons.abroad(name, country),
+            "country",
+            name=_named(country, "en"),
+            name_es=_named(country, "es"),
         )
 
     def home(self, text: str) -> GeocodeResult:
@@ -60,8 +65,9 @@ class Answers:
     ) -> GeocodeResult:
         """The answer that is this reading; `scope` is what was stated around it."""
         scope = scope or Scope()
-        if reading.level == "region" and scope.unit:
+        if reading.level == "region" and (part := self._index.unit(scope.unit)):
             reading = region_reading(reading.unit, self._gazetteer, scope.unit)
+            reason = reasons.and_then(reason, reasons.part_meant(self.what(part)))
         return GeocodeResult(
             text=text,
             status=status,
@@ -69,6 +75,7 @@ class Answers:
             level=reading.level,
             unit=reading.unit,
             name=reading.name,
+            name_es=reading.name_es,
             method=method,
             candidates=self.candidates(others),
             **self.codes(scope.unit if reading.in_region_only else reading.unit),
@@ -137,5 +144,5 @@ class Answers:
         return {"lat": drawn.lat, "lon": drawn.lon, "precision": drawn.level}
 
 
-def _english(name: Message | str) -> str:
-    return name if isinstance(name, str) else name.text(load_catalogue(LOCALE, "en"))
+def _named(name: Message | str, language: str) -> str:
+    return name if isinstance(name, str) else name.text(load_catalogue(LOCALE, language))

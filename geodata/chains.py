@@ -59,12 +59,16 @@ class Chain:
         return in_order(link.reading for link in self.links if link.reading)
 
 
+def is_kind(reading: Reading, kind: Kind) -> bool:
+    """Whether the reading is of a level that the type word says."""
+    return reading.level in _KIND_LEVELS[kind]
+
+
 def of_kind(readings: list[Reading], kind: Kind | None) -> list[Reading]:
     """Those of the level that the type word says; all of them when none is, or there is no word."""
     if kind is None:
         return readings
-    fitting = [r for r in readings if r.level in _KIND_LEVELS[kind]]
-    return fitting or readings
+    return [reading for reading in readings if is_kind(reading, kind)] or readings
 
 
 def scope_of(reading: Reading, outer: Scope) -> Scope:

@@ -15,7 +15,7 @@ from geodata import reasons
 from geodata.alternatives import alternatives
 from geodata.answers import Answers
 from geodata.context import Stated, stated_parents
-from geodata.countries import HOME, country_code, stated_country
+from geodata.countries import HOME, country_code, is_us_state, stated_country
 from geodata.gazetteer import CURATED, Alias, Gazetteer, load_gazetteer, read_rows
 from geodata.history import load_history
 from geodata.matching import NameIndex, Scope
@@ -183,6 +183,8 @@ class Geocoder:
             return replace(parsed, names=parsed.names[1:]), HOME
         tail = parsed.context or parsed.names
         code = country_code(tail[-1].text) if tail else None
+        if len(tail) > 1 and code is None and is_us_state(tail[-1].text):
+            code = "US"
         in_peru = bool(query.country) or stated.scope.known
         if code is None or (code != HOME and (in_peru or self._is_unit(tail[-1]))):
             return parsed, None

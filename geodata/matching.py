@@ -144,8 +144,11 @@ class NameIndex:
     def _fill_aliases(self) -> None:
         for alias in self.gazetteer.aliases:
             reading, key = self._units[alias.target_code], fold(alias.text)
-            if reading not in self._first[key]:
-                self._first[key].append(reading)
+            bearers = [reading]
+            if sound(key) == sound(fold(reading.name)):  # a spelling of all that bear the name
+                bearers += self._first[fold(reading.name)]
+            known = self._first[key]
+            known.extend(r for r in dict.fromkeys(bearers) if r not in known)
             words = bag(key)
             if reading.level == "region" and len(words) > 1:
                 self._bags.setdefault(words, reading)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from geodata import point_reasons, reasons
 from geodata.answers import Answers
 from geodata.catalogue import Message
-from geodata.chains import Chain, follow
+from geodata.chains import Chain, follow, is_kind
 from geodata.choosing import choose, choose_by_point, shared
 from geodata.context import Stated
 from geodata.coordinates import province_at
 from geodata.matching import NameIndex, Scope
 from geodata.names import fold, squash
 from geodata.notes import history_notes
-from geodata.placetext import Name
+from geodata.placetext import Kind, Name
 from geodata.query import Query
 from geodata.readings import Reading, in_order
 from geodata.results import GeocodeResult, Method, Status
@@ -29,7 +29,7 @@ _SENTENCES = {
 #: The press calls places VRAE or VRAEM that only its decrees of emergency name (regions.csv).
 _WIDE_SENSE = {"VRAE": "VRAEM_WIDE", "VRAEM": "VRAEM_WIDE"}
 _PROVINCE_DIGITS = 4
-_UNIT_KINDS = {"district", "province", "department"}
+_UNIT_KINDS: tuple[Kind, ...] = ("district", "province", "department")
 
 
 @dataclass(frozen=True)
@@ -206,14 +206,24 @@ class Naming:
     def _found(self, name: Name, picked: Reading, chain: Chain, others: list[Reading]) -> Message:
         sentence = _SENTENCES[self._method(name, picked, chain)]
         reason = sentence(name.text, self.answers.what(picked))
+        kind = self.index.kind(name)
+        if kind and kind in _UNIT_KINDS and not is_kind(picked, kind):
+            reason = reasons.and_then(reason, reasons.no_such_kind(kind))
         if others:
-            inside = all(r.unit.startswith(picked.unit) for r in others)
-            listed = reasons.finer_listed() if inside else reasons.others_listed()
-            reason = reasons.and_then(reason, listed)
+            reason = reasons.and_then(reason, self._listed(picked, others))
         parents = [n for n in chain.explained if n is not name]
         for note in history_notes(picked, self._codes(parents), self.query.year, self.index):
             reason = reasons.and_then(reason, note)
         return reason
+
+    def _listed(self, picked: Reading, others: list[Reading]) -> Message:
+        if picked.level == "region":
+            inside = [self.index.in_region(r.unit, picked.unit) for r in others if r.is_unit]
+        else:
+            inside = [r.unit.startswith(picked.unit) for r in others]
+        if all(inside):
+            return reasons.finer_listed()
+        return reasons.both_listed() if any(inside) else reasons.others_listed()
 
     def _codes(self, parents: list[Name]) -> set[str]:
         codes = {r.unit for name in parents for r in self.index.lookup(name) if r.is_unit}
@@ -222,9 +232,11 @@ class Naming:
     def _method(self, name: Name, picked: Reading, chain: Chain) -> Method:
         if any(link.misspelt and link.reading is picked for link in chain.links):
             return "spelling"
-        if name.text == picked.name:
+        names = {picked.name, picked.name_es or picked.name}
+        if name.text in names:
             return "exact"
-        same = squash(fold(picked.name)) in {squash(name.folded), squash(name.bare)}
+        written = {squash(name.folded), squash(name.bare)}
+        same = any(squash(fold(own)) in written for own in names)
         return "folded" if same else "alias"
 
     def _at(  # noqa: PLR0913, PLR0917 - the parts of an answer

@@ -36,6 +36,7 @@ class Reading:
         place: the gazetteer's row when it is a place.
         population: inhabitants, 0 when unknown: larger places rank first among equals.
         seat: whether it is the seat of its district.
+        name_es: the name in Spanish where `name` is English (regions), else "".
     """
 
     level: Level
@@ -47,6 +48,7 @@ class Reading:
     place: Place | None = None
     population: int = 0
     seat: bool = False
+    name_es: str = ""
 
     @property
     def is_unit(self) -> bool:
@@ -62,7 +64,13 @@ class Reading:
 def candidate(reading: Reading, score: float = 1.0) -> Candidate:
     """The reading as it is listed in a result."""
     return Candidate(
-        reading.level, reading.unit, reading.name, reading.lat, reading.lon, round(score, 3)
+        reading.level,
+        reading.unit,
+        reading.name,
+        reading.lat,
+        reading.lon,
+        round(score, 3),
+        reading.name_es,
     )
 
 
@@ -91,7 +99,7 @@ def region_reading(region_id: str, gazetteer: Gazetteer, within: str = "") -> Re
     ]
     lat = round(sum(seat[0] for seat in seats) / len(seats), 5) if seats else None
     lon = round(sum(seat[1] for seat in seats) / len(seats), 5) if seats else None
-    return Reading("region", region_id, region.name, lat, lon)
+    return Reading("region", region_id, region.name, lat, lon, name_es=region.name_es)
 
 
 def place_reading(place: Place, also: tuple[str, ...] = (), *, seat: bool = False) -> Reading:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from geodata.catalogue import Catalogue, Message
 from geodata.countries import country_name
 from geodata.gazetteer import Gazetteer
+from geodata.placetext import Kind
 from geodata.readings import RANK, Reading
 
 _SHOWN = 80
@@ -112,6 +113,25 @@ def stated_only(it: Message) -> Message:
 def finer_listed() -> Message:
     """A name shared down one chain."""
     return Message("What lies inside it and bears the same name is listed.")
+
+
+def both_listed() -> Message:
+    """A unit taken before what bears its name, inside it and elsewhere."""
+    return Message("What else bears that name, inside it and elsewhere, is listed.")
+
+
+def no_such_kind(kind: Kind) -> Message:
+    """A type word that fits nothing of that name."""
+    return {
+        "district": Message("There is no district of that name."),
+        "province": Message("There is no province of that name."),
+        "department": Message("There is no department of that name."),
+    }[kind]
+
+
+def part_meant(it: Message) -> Message:
+    """A region named beside a unit that it reaches beyond."""
+    return Message("Only its part in {it} is meant.", {"it": it})
 
 
 def others_listed() -> Message:

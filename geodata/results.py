@@ -31,6 +31,10 @@ Method = Literal[
 LOCALE = Path(__file__).parent / "locale"
 
 
+def _in(language: str, name: str | None, name_es: str) -> str | None:
+    return name_es if language == "es" and name_es else name
+
+
 @dataclass(frozen=True)
 class Candidate:
     """One reading of a name. `score` is the likeness of the names, 0 to 1 (1: the same name)."""
@@ -41,13 +45,14 @@ class Candidate:
     lat: float | None
     lon: float | None
     score: float
+    name_es: str = ""
 
-    def to_dict(self) -> dict[str, Any]:
-        """The candidate as JSON-ready values."""
+    def to_dict(self, language: str = "en") -> dict[str, Any]:
+        """The candidate as JSON-ready values, a region's name in `language`."""
         return {
             "level": self.level,
             "unit": self.unit,
-            "name": self.name,
+            "name": _in(language, self.name, self.name_es),
             "lat": self.lat,
             "lon": self.lon,
             "score": self.score,
@@ -75,6 +80,7 @@ class GeocodeResult:
         method: how it was found.
         reason: one plain sentence, still to be put into a language.
         candidates: the other readings, best first.
+        name_es: the name in Spanish where `name` is English (regions, countries), else "".
     """
 
     text: str
@@ -93,6 +99,7 @@ class GeocodeResult:
     radius_km: float | None = None
     method: Method = "none"
     candidates: tuple[Candidate, ...] = field(default=())
+    name_es: str = ""
 
     def reason_in(self, language: str = "en") -> str:
         """The reason as a sentence in `language` ("en" or "es")."""
@@ -105,7 +112,7 @@ class GeocodeResult:
             "status": self.status,
             "level": self.level,
             "unit": self.unit,
-            "name": self.name,
+            "name": _in(language, self.name, self.name_es),
             "department": self.department,
             "province": self.province,
             "district": self.district,
@@ -116,5 +123,5 @@ class GeocodeResult:
             "radius_km": self.radius_km,
             "method": self.method,
             "reason": self.reason_in(language),
-            "candidates": [candidate.to_dict() for candidate in self.candidates],
+            "candidates": [candidate.to_dict(language) for candidate in self.candidates],
         }

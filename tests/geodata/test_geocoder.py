@@ -269,6 +269,51 @@ def test_a_district_without_a_point_says_where_it_is_drawn(text):
     assert "se dibuja en" in result.reason_in("es")
 
 
+def test_a_region_beside_a_unit_is_its_part_there():
+    result = geocode("VRAEM, Junín")
+    assert "Only its part in Junín department is meant." in result.reason_in()
+    assert "Only its part" not in geocode("VRAEM").reason_in()
+
+
+def test_a_type_word_that_fits_nothing_is_said():
+    result = geocode("distrito de Kiteni")
+    assert (result.status, result.level, result.unit) == ("resolved", "place", "080902")
+    assert "There is no district of that name." in result.reason_in()
+    assert "There is no" not in geocode("distrito de Pichari").reason_in()
+
+
+def test_a_spelling_of_a_name_is_one_of_all_that_bear_it():
+    cusco = {(c.level, c.unit, c.name) for c in geocode("Cusco").candidates}
+    assert len(cusco) > 3
+    assert cusco <= {(c.level, c.unit, c.name) for c in geocode("Cuzco").candidates}
+
+
+def test_a_state_of_the_united_states_beside_a_name():
+    result = geocode("Lima, Ohio")
+    assert (result.status, result.unit, result.name) == ("unresolved", None, "United States")
+    assert geocode("Pomacochas, Florida").department == "01"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Junín", "What lies inside it and bears the same name"),
+        ("Huanta", "inside it and elsewhere"),
+        ("Surco, Lima", "Lesser places of that name elsewhere"),
+    ],
+)
+def test_where_the_others_of_that_name_lie(text, words):
+    assert words in geocode(text).reason_in()
+
+
+def test_a_region_by_its_spanish_name_is_that_region():
+    result = geocode("Alto Huallaga")
+    assert result.method == "exact"
+    assert result.reason_in("es") == "«Alto Huallaga» es la región «Alto Huallaga»."
+    assert result.to_dict("es")["name"] == "Alto Huallaga"
+    assert result.to_dict("en")["name"] == "Upper Huallaga Valley"
+
+
 def test_a_text_too_long_is_refused_at_once():
     start = time.perf_counter()
     result = geocode("San Miguel, " * 1000)

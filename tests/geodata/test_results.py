@@ -44,3 +44,10 @@ def test_a_candidate_is_a_value():
     one = Candidate("district", "120604", "Mazamari", -11.3, -74.5, 1.0)
     assert one == Candidate("district", "120604", "Mazamari", -11.3, -74.5, 1.0)
     assert one.to_dict()["score"] == 1.0
+
+
+def test_regions_and_countries_are_named_in_the_readers_language():
+    geocode = load_geocoder().geocode
+    assert geocode("Londres, Inglaterra").to_dict("es")["name"] == "Reino Unido"
+    listed = geocode("entre VRAEM y Alto Huallaga").to_dict("es")["candidates"]
+    assert "Alto Huallaga" in {candidate["name"] for candidate in listed}
