@@ -160,7 +160,7 @@ def _place(row: dict[str, str], kind: str) -> Place:
     radius_km = float(row["radius_km"] or 0)
     known = bool(row["lat"])
     return Place(
-        name=row["name"],
+        name=" ".join(row["name"].split()),  # GeoNames has "La Libertad de  Pallán"
         alt_names=_names(row["alt_names"]),
         lat=_degrees(row["lat"]),
         lon=_degrees(row["lon"]),

@@ -230,3 +230,9 @@ def test_loading_imports_no_heavy_library():
 
 def test_the_built_tables_are_there():
     assert {path.name for path in BOUNDARIES.glob("*.csv")} == {"units.csv", "towns.csv"}
+
+
+def test_no_name_of_a_place_has_stray_spaces():
+    names = [place.name for place in load_gazetteer().places]
+    assert "La Libertad de Pallán" in names
+    assert [name for name in names if name != " ".join(name.split())] == []

