@@ -83,6 +83,8 @@ def _apart(
 ) -> bool:
     """Whether a hyphen parts two places: villages both, or units that make no chain."""
     a, b = choose(first), choose(second)
+    if first == second:
+        return False
     if a and b and a.level == b.level == "place":
         return a is not b
     return bool(follow(names, naming.stated.scope, naming.index).unknown)

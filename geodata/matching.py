@@ -179,14 +179,16 @@ class NameIndex:
         """Units that a town's alternate name may mean as well: it is a part of their names.
 
         GeoNames calls one of the towns named La Libertad plain "Libertad", which most would say of
-        the department. Empty for a name of the first tier.
+        the department. Empty for a name of the first tier; the towns' own units are no rivals.
         """
-        if name.bare not in self._second or self._exact(name.folded) or self._exact(name.bare):
+        if self._exact(name.folded) or self._exact(name.bare):
             return []
+        towns = self._second.get(name.bare, [])
         return [
             self._units[unit.code]
-            for unit in self.gazetteer.units.values()
+            for unit in (self.gazetteer.units.values() if towns else ())
             if f" {name.bare} " in f" {fold(unit.name)} " and not unit.duplicate_of
+            if not all(town.unit.startswith(unit.code) for town in towns)
         ]
 
     def _exact(self, key: str) -> list[Reading]:

@@ -142,9 +142,11 @@ class Naming:
         if not readings:
             return self._stated_only()
         name = next(link.name for link in chain.links if link.reading and link.name)
-        if not self._context(chain):
-            readings = in_order([*readings, *self.index.rivals(name)])
-        picked = choose(readings) or self._closest(readings, chain, name)
+        if not self._context(chain) and (rivals := self.index.rivals(name)):
+            readings = in_order([*readings, *rivals])
+            picked = next((r for r in rivals if r.level == "department"), None)
+        else:
+            picked = choose(readings) or self._closest(readings, chain, name)
         if picked is None and (told := self._by_point(readings)):
             reason = point_reasons.point_chose(name.text, self.answers.what(told))
             return self._at(told, "resolved", self._method(name, told, chain), reason)

@@ -81,6 +81,11 @@ def point_only(it: Message) -> Message:
     return Message("No known place is named; the coordinates lie in {it}.", {"it": it})
 
 
+def point_placed(it: Message) -> Message:
+    """Coordinates in one of several places named."""
+    return Message("By its coordinates it is put in {it}.", {"it": it})
+
+
 def point_elsewhere(text: str, it: Message) -> Message:
     """Coordinates that are near none of the namesakes."""
     return Message(

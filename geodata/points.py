@@ -111,7 +111,9 @@ def _alone(
     if province is None:
         return replace(named, reason=reasons.and_then(named.reason, point_reasons.point_abroad()))
     reason = point_reasons.point_only(answers.what(province))
-    if named.status == "ambiguous":
+    if any(province.unit.startswith(listed.unit) for listed in named.candidates):
+        reason = reasons.and_then(named.reason, point_reasons.point_placed(answers.what(province)))
+    elif named.status == "ambiguous":
         reason = point_reasons.point_elsewhere(query.text, answers.what(province))
     result = answers.at(
         query.text,

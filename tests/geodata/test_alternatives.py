@@ -42,6 +42,7 @@ def test_several_places_are_ambiguous(text, unit, candidates):
         ("Lima-Rimac", "150128"),
         ("Ayacucho - Huanta", "0504"),
         ("Sivia - Huanta - Ayacucho", "050407"),
+        ("Pichari - Pichari", "080910"),
         ("Kiteni, distrito de Echarati", "080902"),
         ("José Crespo y Castillo", "100604"),
         ("Angashyacu, José Crespo y Castillo", "100610"),
@@ -71,3 +72,10 @@ def test_an_unknown_alternative_leaves_nothing_to_choose():
 def test_filler_words_are_passed_over(text, unit):
     result = geocode(text)
     assert (result.status, result.unit) == ("resolved", unit)
+
+
+def test_coordinates_beside_several_places():
+    result = geocode("Ayacucho - Junín", lat=-12.94, lon=-74.25)
+    assert (result.status, result.unit, result.method) == ("fallback", "0504", "coordinates")
+    assert "By its coordinates it is put in Huanta province" in result.reason_in()
+    assert "none of them near" not in result.reason_in()

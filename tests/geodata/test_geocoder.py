@@ -246,6 +246,8 @@ def test_an_alternate_name_of_a_town_is_not_taken_before_a_unit_it_may_mean():
     assert "040104" in {candidate.unit for candidate in result.candidates}
     assert geocode("Libertad, Cerro Colorado").unit == "040104"
     assert geocode("Carmen").status == "ambiguous"
+    assert geocode("La Legua").status == "ambiguous"
+    assert (geocode("Oroya").status, geocode("Oroya").unit) == ("resolved", "120801")
 
 
 @pytest.mark.parametrize(
