@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,12 @@ def _day(_: click.Context, __: click.Parameter, text: str | None) -> dt.date | N
     """The date that was typed, or a usage error that says how to write one."""
     if text is None:
         return None
-    try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is not a date; write it as 2012-08-31.") from error
+    # ISO 8601 has other forms too, such as weeks; one form is enough, and can't be misread.
+    with suppress(ValueError):
+        day = dt.date.fromisoformat(text)
+        if day.isoformat() == text:
+            return day
+    raise click.BadParameter(f"{text!r} is not a date; write it as 2012-08-31.")
 
 
 class NotWrittenError(click.ClickException):
@@ -143,7 +146,9 @@ def geocode(texts: tuple[str, ...], *, as_json: bool, language: str, **stated: A
 @click.option("--region", "regions", multiple=True, help="By id or name. Repeatable.")
 @click.option("--department", "departments", multiple=True, help="By code or name. Repeatable.")
 @click.option("--province", "provinces", multiple=True, help="By code or name. Repeatable.")
-@click.option("--min-killed", type=click.IntRange(min=0), default=0, help="Least number killed.")
+@click.option(
+    "--min-killed", type=click.IntRange(0, 1_000_000_000), default=0, help="Least number killed."
+)
 @click.option("--precision", type=click.Choice(PRECISIONS), help="Located at least this precisely.")
 @click.option("--text", default="", help="Words in the title, the notes or the place.")
 @click.option(

@@ -74,13 +74,13 @@ def incident_table(shown: pd.DataFrame, words: Words) -> pd.DataFrame:
     columns = {
         words.tr("Date"): shown["date_text"],
         words.tr("Incident"): shown["title"].str.slice(0, LONGEST),
-        words.tr("Kind"): shown["kind_text"],
-        words.tr("Place"): shown["place_name"].str.slice(0, LONGEST),
-        words.tr("Precision"): shown["precision_text"],
     }
     for outcome in ("killed", "wounded", "abducted"):
         label = codebook.label("casualties", "outcome", outcome, words.language)
         columns[label] = shown[f"{outcome}_text"]
+    columns[words.tr("Place")] = shown["place_name"].str.slice(0, LONGEST)
+    columns[words.tr("Precision")] = shown["precision_text"]
+    columns[words.tr("Kind")] = shown["kind_text"]
     columns[words.tr("Perpetrators")] = shown["perpetrators"]
     columns[words.tr("Attribution")] = shown["attribution_text"]
     return pd.DataFrame(columns)

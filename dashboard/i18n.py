@@ -43,19 +43,33 @@ class Words:
             return self.tr("not stated")
         return str(format_decimal(value, locale=self.locale))
 
-    def count(self, low: float | None, best: float | None, high: float | None) -> str:
-        """A count of people: "5", "5 (4–7)", "4–7" where no best is stated, or "at least 4"."""
+    def count(
+        self,
+        low: float | None,
+        best: float | None,
+        high: float | None,
+        *,
+        open_above: bool = False,
+    ) -> str:
+        """A count of people: "5", "5 (4–7)", "4–7" where no best is stated, or "at least 4".
+
+        Args:
+            low: the least; None or NA where not stated, as for the others.
+            best: the best-supported.
+            high: the greatest.
+            open_above: whether a total has parts of which only "at least" is known.
+        """
         known = [None if value is None or pd.isna(value) else value for value in (low, best, high)]
         low, best, high = known
         if high is None and low is None:
             return self.number(best)
-        if high is None:
+        if high is None or (open_above and low == high):
             return self.tr("at least {n}", n=self.number(low if best is None else best))
         if low is None:
             return self._at_most(best, high)
         if low == high:
             return self.number(high if best is None else best)
-        span = f"{self.number(low)}–{self.number(high)}"
+        span = f"{self.number(low)}–{self.number(high)}{'+' if open_above else ''}"
         return span if best is None else f"{self.number(best)} ({span})"
 
     def _at_most(self, best: float | None, high: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -78,7 +79,7 @@ def _dates(asked: Filter, words: Words) -> str:
 
 def _span(start: dt.date, end: dt.date, words: Words) -> str:
     """Whole years and whole months are said as such."""
-    whole_months = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
+    whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if whole_months and start.month == 1 and end.month == DECEMBER:
         return words.date(start, end, "year")
     return words.months(start, end) if whole_months else words.days(start, end)

@@ -68,6 +68,16 @@ def incidents(session: Session, asked: Filter) -> pd.DataFrame:
 
 
 @remembered
+def may_belong(session: Session, asked: Filter) -> pd.DataFrame:
+    """The incidents that match but for their place, which is known too coarsely to tell.
+
+    One row an incident, by date and then id; columns as in `incidents`.
+    """
+    rows = session.run(possible(session, asked).order_by("date_start", "id").drop("search"))
+    return rows.astype(dict.fromkeys(COUNT_COLUMNS, "Int64"))
+
+
+@remembered
 def figures(session: Session, asked: Filter) -> Figures:
     """The key figures of what is asked for."""
     rows = matching(session, asked)

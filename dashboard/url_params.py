@@ -30,6 +30,7 @@ PARAMS = {
 }
 # A link is cut off by browsers and mail programs long before this; what is longer is no filter.
 LONGEST_TEXT = 200
+MOST_KILLED = 1_000_000_000
 
 
 def to_params(asked: Filter) -> dict[str, list[str]]:
@@ -77,14 +78,20 @@ def _value(name: str, given: list[str]) -> object:
     if name in {"date_from", "date_to"}:
         return dt.date.fromisoformat(given[-1])
     if name == "min_killed":
-        return max(0, int(given[-1]))
+        return _count(given[-1])
     if name == "role":
         return _one_of(given[-1], ROLES)
     if name == "precision":
         return _one_of(given[-1], PRECISIONS)
     if name == "text":
-        return given[-1][:LONGEST_TEXT]
+        return " ".join(given[-1].replace("\0", " ").split())[:LONGEST_TEXT]
     return tuple(dict.fromkeys(given))
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()) or int(text) > MOST_KILLED:
+        raise ValueError(text)
+    return int(text)
 
 
 def _one_of(value: str, allowed: Sequence[str]) -> str:

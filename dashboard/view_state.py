@@ -51,7 +51,7 @@ def view_from_params(
     `known` is as in `url_params.from_params`.
     """
     asked, unread = from_params(params, known)
-    known = {"lang": LANGUAGES, "meaning": MEANINGS, "per": PERIODS, "briefing": ("1",)}
+    known = {"lang": LANGUAGES, "meaning": MEANINGS, "per": PERIODS, "briefing": ("0", "1")}
     read: dict[str, str] = {}
     for name, given in params.items():
         if name in PARAMS.values() or not given:

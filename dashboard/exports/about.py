@@ -92,6 +92,7 @@ class About:
         return {
             "encoding": "UTF-8",
             "empty": tr("not stated, which is not the same as 0"),
+            "*_high": tr("empty beside a low count: at least that many"),
             "'": tr("stands before a text that a spreadsheet might run as a formula"),
             "lat, lon": tr("WGS84 degrees, no more exact than precision and radius_km say"),
             "unit": tr("UBIGEO code of the administrative unit: a text, with leading zeros"),

@@ -21,9 +21,8 @@ from dashboard.summaries import CHARTED
 
 ChartT = TypeVar("ChartT", alt.Chart, alt.LayerChart)
 
-BAR = 12
-# Room for two bars and a name of two lines.
-GROUP_STEP = 34
+# Room for two bars and a name of three short lines.
+GROUP_STEP = 38
 LIGHTER = 0.45
 # Characters of a group's name on one line.
 LABEL_WIDTH = 24
@@ -48,9 +47,15 @@ def group_chart(rows: pd.DataFrame, words: Words, *, dark: bool = False) -> alt.
     order = list(dict.fromkeys(data["group"]))
     outcomes = [_outcome(outcome, words) for outcome in CHARTED]
     axis = alt.Axis(
-        labelLimit=180, domain=False, ticks=False, labelExpr="split(datum.label, '\\n')"
+        labelLimit=180,
+        labelOverlap=False,  # else Vega leaves out every second name
+        labelColor=ink,
+        domain=False,
+        ticks=False,
+        labelExpr="split(datum.label, '\\n')",
     )
-    y = alt.Y("group:N", sort=order, title=None, axis=axis)
+    bands = alt.Scale(paddingInner=0.2, paddingOuter=0.1)
+    y = alt.Y("group:N", sort=order, title=None, axis=axis, scale=bands)
     offset = alt.YOffset("outcome:N", sort=outcomes)
     tooltip = [
         alt.Tooltip("group:N", title=words.tr("Group")),
@@ -65,7 +70,7 @@ def group_chart(rows: pd.DataFrame, words: Words, *, dark: bool = False) -> alt.
         legend=None,
     )
     base = alt.Chart(data).encode(y=y, yOffset=offset, tooltip=tooltip)
-    bars = base.mark_bar(height=BAR, cornerRadiusEnd=2).encode(
+    bars = base.mark_bar(cornerRadiusEnd=2).encode(
         x=alt.X("best:Q", title=None, axis=None),
         color=color,
         opacity=alt.condition(alt.datum.outcome == outcomes[0], alt.value(1.0), alt.value(LIGHTER)),
@@ -75,7 +80,7 @@ def group_chart(rows: pd.DataFrame, words: Words, *, dark: bool = False) -> alt.
         x="end:Q", text="count:N"
     )
     chart = bars + ranges.encode(x="low:Q", x2="high:Q") + numbers
-    return _in_language(chart.properties(height=len(order) * GROUP_STEP + 8), words)
+    return _in_language(chart.properties(height=len(order) * GROUP_STEP), words)
 
 
 def period_chart(
@@ -94,7 +99,7 @@ def period_chart(
     names = [_outcome(outcome, words) for outcome in CHARTED]
     colours = [palette.OUTCOME_COLOURS[outcome] for outcome in CHARTED]
     base = alt.Chart(data).encode(
-        x=alt.X("middle:T", title=None, axis=_time_axis(data["middle"], unit)),
+        x=alt.X("middle:T", title=None, axis=_time_axis(data["middle"], unit, ink)),
         tooltip=[
             alt.Tooltip("when:N", title=words.tr("When")),
             alt.Tooltip("outcome:N", title=words.tr("Outcome")),
@@ -104,7 +109,7 @@ def period_chart(
     )
     scale = alt.Scale(domain=names, range=colours)
     bars = base.mark_bar(size=_bar_width(data["middle"], unit)).encode(
-        y=alt.Y("best:Q", title=None, axis=_count_axis(3)),
+        y=alt.Y("best:Q", title=None, axis=_count_axis(3, ink)),
         color=alt.Color(
             "outcome:N",
             scale=scale,
@@ -152,13 +157,13 @@ def histogram(timeline: pd.DataFrame, chosen: tuple[dt.date, dt.date], words: Wo
 def group_table(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
     """The table beside the group chart: one row a group, its columns in the reader's language."""
     data = _group_data(rows, words)
-    wide = data.pivot_table(
-        index="group", columns="outcome", values="count", aggfunc="first", sort=False
-    )
-    wide.columns.name = None
-    wide = wide.fillna(words.tr("not stated")).rename_axis(words.tr("Group")).reset_index()
-    wide.iloc[:, 0] = wide.iloc[:, 0].str.replace("\n", " ")
-    return wide
+    groups = list(dict.fromkeys(data["group"]))
+    counts = dict(zip(zip(data["group"], data["outcome"], strict=True), data["count"], strict=True))
+    unstated = words.tr("not stated")
+    columns = {words.tr("Group"): [group.replace("\n", " ") for group in groups]}
+    for outcome in (_outcome(outcome, words) for outcome in CHARTED):
+        columns[outcome] = [counts.get((group, outcome), unstated) for group in groups]
+    return pd.DataFrame(columns)
 
 
 def period_table(rows: pd.DataFrame, unit: str, words: Words) -> pd.DataFrame:
@@ -177,7 +182,12 @@ def period_table(rows: pd.DataFrame, unit: str, words: Words) -> pd.DataFrame:
 
 def _group_data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
     names = localized(rows, "name", words.language)
-    counts = [words.count(*bounds) for bounds in rows[list(BOUNDS)].itertuples(index=False)]
+    counts = [
+        words.count(low, best, high, open_above=is_open)
+        for low, best, high, is_open in zip(
+            rows["low"], rows["best"], rows["high"], rows["open_above"], strict=True
+        )
+    ]
     top = rows[["high", "best"]].max(axis=1).astype("float64").fillna(0)
     return pd.DataFrame(
         {
@@ -246,16 +256,20 @@ def _bar_width(times: pd.Series, unit: str) -> float:
     return float(min(max(CHART_WIDTH / periods * 0.8, 2.0), 18.0))
 
 
-def _time_axis(times: pd.Series, unit: str) -> alt.Axis:
+def _time_axis(times: pd.Series, unit: str, ink: str) -> alt.Axis:
     """Years; and months too where only a few years are shown."""
     years = 0 if times.empty else (times.max() - times.min()).days / 365
     if unit == "month" and years < YEARS_WITH_MONTHS:
-        return alt.Axis(grid=False, format="%b %Y", labelOverlap=True, tickCount=4)
-    return alt.Axis(grid=False, format="%Y", labelOverlap=True, tickCount=min(6, int(years) + 1))
+        form, ticks = "%b %Y", 4
+    else:
+        form, ticks = "%Y", min(6, int(years) + 1)
+    return alt.Axis(grid=False, format=form, labelOverlap=True, tickCount=ticks, labelColor=ink)
 
 
-def _count_axis(ticks: int) -> alt.Axis:
-    return alt.Axis(tickCount=ticks, tickMinStep=1, labelExpr="format(abs(datum.value), ',')")
+def _count_axis(ticks: int, ink: str) -> alt.Axis:
+    return alt.Axis(
+        tickCount=ticks, tickMinStep=1, labelColor=ink, labelExpr="format(abs(datum.value), ',')"
+    )
 
 
 def _in_language(chart: ChartT, words: Words) -> ChartT:

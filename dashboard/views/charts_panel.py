@@ -16,6 +16,7 @@ from dashboard.views.style import is_dark
 # More rows than these scroll, so that the chart over time stays in view.
 ROWS_IN_VIEW = 14
 GROUP_HEIGHT = 260
+TABLE_WIDTH = 440
 
 
 def show_charts(question: Question) -> None:
@@ -44,6 +45,14 @@ def _per_group(question: Question) -> None:
         if rows.empty:
             st.caption(words.tr("No count of killed or wounded is stated."))
             return
+        groups = rows["group_id"].nunique()
+        st.caption(
+            words.trn(
+                "{n} group · solid: killed, pale: wounded, line: low–high",
+                "{n} groups · solid: killed, pale: wounded, line: low–high",
+                groups,
+            )
+        )
         with st.container(
             height=GROUP_HEIGHT if len(rows) > ROWS_IN_VIEW else "content", border=False
         ):
@@ -61,7 +70,13 @@ def _per_period(question: Question) -> None:
     if unit == "year":
         title = words.tr("Killed and wounded per year")
     with st.container(key="per_period", gap="small"):
-        _heading(title, words.tr("An incident stands where it began, or may first have begun."))
+        _heading(
+            title,
+            words.tr(
+                "Killed stand above the line, wounded hang below it. An incident stands where it "
+                "began, or may first have begun."
+            ),
+        )
         if not question.view.briefing:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.segmented_control(
@@ -86,7 +101,7 @@ def _table(table: pd.DataFrame, title: str, words: Words) -> None:
     """The chart's numbers behind a toggle."""
     with st.popover(words.tr("Table"), icon=":material/table:", type="tertiary"):
         st.html(as_heading(title, "h3"))
-        st.dataframe(table, hide_index=True, alt=title)
+        st.dataframe(table, hide_index=True, width=TABLE_WIDTH, alt=title)
 
 
 def _alt_text(title: str, rows: pd.DataFrame, words: Words) -> str:

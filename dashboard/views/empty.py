@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import summaries
 from dashboard.filters import Filter
 from dashboard.labels import N_
+from dashboard.views import lists
 from dashboard.views.question import Question
 from dashboard.views.safe import as_heading
 from dashboard.views.url_state import hold_filter
@@ -39,6 +40,7 @@ def show_empty(question: Question) -> None:
                     maybe,
                 )
             )
+            lists.show_maybe(question)
         found = summaries.loosened(question.session, asked)
         if found:
             st.markdown(words.tr("Loosen one of them:"))

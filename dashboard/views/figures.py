@@ -43,6 +43,8 @@ def count_words(count: Count, words: Words) -> tuple[str, str]:
     best = words.number(count.best) if count.best is not None else words.tr("no best count")
     if count.low == count.best == count.high and not count.open_above:
         return best, ""
+    if count.low == count.best == count.high:
+        return best, words.tr("at least {n}", n=best)
     more = "+" if count.open_above else ""
     return best, f"{words.number(count.low)}–{words.number(count.high)}{more}"
 

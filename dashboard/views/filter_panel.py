@@ -14,6 +14,7 @@ from dashboard.filters import ROLES, Filter
 from dashboard.i18n import Words
 from dashboard.sentence import Names
 from dashboard.store import LOCATED
+from dashboard.url_params import MOST_KILLED
 from dashboard.views.charts import histogram
 from dashboard.views.safe import as_heading
 from dashboard.views.url_state import change
@@ -69,7 +70,8 @@ def _when(asked: Filter, timeline: pd.DataFrame, words: Words) -> None:
     )
     # A key for each language: the browser sends back the label, which another language lacks.
     key = f"months_{words.language}"
-    st.session_state[key] = chosen
+    if st.session_state.get(key) != chosen:
+        st.session_state[key] = chosen
     st.select_slider(
         words.tr("Months shown"),
         options=months,
@@ -81,7 +83,12 @@ def _when(asked: Filter, timeline: pd.DataFrame, words: Words) -> None:
         label_visibility="collapsed",
     )
     with st.popover(words.tr("Exact days"), icon=":material/event:", type="tertiary"):
-        bounds = {"min_value": months[0], "max_value": _month_end(months[-1])}
+        # A link may ask for days on which nothing happened.
+        first, last = asked.date_from or months[0], asked.date_to or _month_end(months[-1])
+        bounds = {
+            "min_value": min(first, last, months[0]),
+            "max_value": max(first, last, _month_end(months[-1])),
+        }
         st.date_input(words.tr("From"), key="date_from", format="YYYY-MM-DD", **bounds)
         st.date_input(words.tr("To"), key="date_to", format="YYYY-MM-DD", **bounds)
 
@@ -146,6 +153,7 @@ def _least_killed(words: Words) -> None:
         words.tr("Least killed"),
         key="min_killed",
         min_value=0,
+        max_value=MOST_KILLED,
         step=1,
         help=words.tr("By the best count; where none is stated, by the low one."),
     )

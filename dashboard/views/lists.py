@@ -23,22 +23,17 @@ def show_tabs(question: Question) -> None:
     """The four lists as tabs, each with its number."""
     words, rows = question.words, question.rows
     unlocated = int((~rows["located"]).sum())
-    tabs = st.tabs(
-        [
-            words.tr("Incidents ({n})", n=words.number(len(rows))),
-            words.tr("Not located ({n})", n=words.number(unlocated)),
-            words.tr("Sources"),
-            words.tr("About the data"),
-        ]
-    )
-    with tabs[0]:
-        _incidents(question)
-    with tabs[1]:
-        _unlocated(question)
-    with tabs[2]:
-        _sources(question)
-    with tabs[3]:
-        show_about(question)
+    lists = {
+        words.tr("Incidents ({n})", n=words.number(len(rows))): _incidents,
+        words.tr("Not located ({n})", n=words.number(unlocated)): _unlocated,
+    }
+    maybe = question.figures.maybe
+    if maybe:
+        lists[words.tr("May belong ({n})", n=words.number(maybe))] = show_maybe
+    lists |= {words.tr("Sources"): _sources, words.tr("About the data"): show_about}
+    for tab, show in zip(st.tabs(list(lists)), lists.values(), strict=True):
+        with tab:
+            show(question)
 
 
 def show_briefing_lists(question: Question) -> None:
@@ -49,8 +44,24 @@ def show_briefing_lists(question: Question) -> None:
     if not rows["located"].all():
         st.html(as_heading(words.tr("Not located")))
         _unlocated(question)
+    if question.figures.maybe:
+        st.html(as_heading(words.tr("May belong")))
+        show_maybe(question)
     st.html(as_heading(words.tr("About the data")))
     show_about(question)
+
+
+def show_maybe(question: Question) -> None:
+    """What matches but for its place, which is known too coarsely to tell."""
+    words = question.words
+    st.caption(words.tr("These match all else, but their place is known too coarsely to tell."))
+    table = incident_table(question.maybe, words)
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=_table_height(table),
+        alt=words.tr("The incidents that may belong, one a row"),
+    )
 
 
 def selected_incident(question: Question) -> str | None:
@@ -105,7 +116,9 @@ def _sources(question: Question) -> None:
     found = summaries.sources(question.session, question.view.asked)
     table = source_table(found, question.rows, words)
     link = table.columns[-1]
-    table[link] = [web_address(address) for address in table[link]]
+    addresses = [web_address(address) for address in table[link]]
+    table = table.fillna("")
+    table[link] = addresses
     st.dataframe(
         table,
         hide_index=True,

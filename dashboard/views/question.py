@@ -34,6 +34,12 @@ class Question:
         return shown_incidents(found, self.store.tables(), self.names, self.words)
 
     @cached_property
+    def maybe(self) -> pd.DataFrame:
+        """The incidents that may belong but are located too coarsely to tell; shown likewise."""
+        found = summaries.may_belong(self.session, self.view.asked)
+        return shown_incidents(found, self.store.tables(), self.names, self.words)
+
+    @cached_property
     def figures(self) -> summaries.Figures:
         """The key figures."""
         return summaries.figures(self.session, self.view.asked)

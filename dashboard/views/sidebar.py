@@ -40,7 +40,7 @@ def _actions(question: Question) -> None:
     with st.container(horizontal=True, key="actions"):
         show_export(question)
         with st.popover(words.tr("Link"), icon=":material/link:"):
-            st.markdown(words.tr("This link opens the page as it is now:"))
+            st.markdown(words.tr("This link opens the page with these filters:"))
             st.code(question.link, language=None, wrap_lines=True)
         st.button(
             words.tr("Briefing"),

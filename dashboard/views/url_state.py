@@ -21,6 +21,9 @@ from geodata.gazetteer import Gazetteer
 
 _SEEN = "_link"
 _UNREAD = "_unread"
+_HELD = "_held"
+# Lists whose options are labelled with counts.
+LABELLED = ("kinds", "groups", "departments", "provinces", "regions", "precision")
 OWN_KEYS = ("language", "briefing", "meaning", "period")
 # Digits of a UBIGEO code.
 DEPARTMENT, PROVINCE = 2, 4
@@ -35,20 +38,36 @@ def current_view(known: Mapping[str, Collection[str]]) -> ViewState:
     the reader saw when choosing. `known` is as in `url_params.from_params`.
     """
     link = _link()
-    if link != st.session_state.get(_SEEN):
+    if _is_news(link):
         view, unread = view_from_params(link, known)
-        _hold(view)
         st.session_state[_SEEN] = link
         st.session_state[_UNREAD] = unread
-        return view
-    kept, _ = view_from_params(link, known)
-    read = {name: _held(name, getattr(kept.asked, name)) for name in FILTER_KEYS}
-    own = {name: _held(name, getattr(kept, name)) for name in OWN_KEYS}
-    if read["date_from"] and read["date_to"] and read["date_from"] > read["date_to"]:
-        read["date_from"], read["date_to"] = read["date_to"], read["date_from"]
-    view = ViewState(asked=Filter(**read), **own)
+    else:
+        view = _from_widgets()
     _hold(view)
     return view
+
+
+def _is_news(link: dict[str, list[str]]) -> bool:
+    """Whether the link brings the reader to another state: the first run, or back and forward.
+
+    A reader who acts twice in quick succession sends the link of the state before, which the
+    browser has not yet been told to change; then it is the widgets that have changed.
+    """
+    seen = st.session_state.get(_SEEN)
+    if seen is None:
+        return True
+    return link != seen and _from_widgets() == st.session_state[_HELD]
+
+
+def _from_widgets() -> ViewState:
+    """What the widgets hold; one that is not drawn (in a briefing) is as it was left."""
+    held: ViewState = st.session_state[_HELD]
+    read = {name: _held(name, getattr(held.asked, name)) for name in FILTER_KEYS}
+    own = {name: _held(name, getattr(held, name)) for name in OWN_KEYS}
+    if read["date_from"] and read["date_to"] and read["date_from"] > read["date_to"]:
+        read["date_from"], read["date_to"] = read["date_to"], read["date_from"]
+    return ViewState(asked=Filter(**read), **own)
 
 
 def known_codes(store: Store, gazetteer: Gazetteer) -> dict[str, Collection[str]]:
@@ -89,15 +108,29 @@ def _link() -> dict[str, list[str]]:
 def hold_filter(asked: Filter) -> None:
     """Sets every filter widget to `asked`; for use in callbacks."""
     for name in FILTER_KEYS:
-        value = getattr(asked, name)
-        st.session_state[name] = list(value) if isinstance(value, tuple) else value
+        st.session_state[name] = _widget_value(getattr(asked, name))
 
 
 def _hold(view: ViewState) -> None:
-    """Sets every widget to the state, so that each is drawn with it whatever it held before."""
-    hold_filter(view.asked)
-    for name in OWN_KEYS:
-        st.session_state[name] = getattr(view, name)
+    """Sets the widgets to the state.
+
+    A widget that holds it already is left alone, or a reader who is quicker than the page would
+    be set back. Lists are set all the same: their labels carry counts, which change.
+    """
+    before: ViewState | None = st.session_state.get(_HELD)
+    spoken = before is not None and before.language == view.language
+    values = {name: getattr(view.asked, name) for name in FILTER_KEYS}
+    values |= {name: getattr(view, name) for name in OWN_KEYS}
+    for name, value in values.items():
+        wanted = _widget_value(value)
+        same = name in st.session_state and st.session_state[name] == wanted
+        if not same or name in LABELLED or not spoken:
+            st.session_state[name] = wanted
+    st.session_state[_HELD] = view
+
+
+def _widget_value(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _held(name: str, fallback: Any) -> Any:  # noqa: ANN401 - whatever the widget holds

@@ -6,6 +6,7 @@ import io
 import re
 
 import pandas as pd
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.map_page import MapPage
@@ -123,3 +124,75 @@ def test_the_briefing_is_read_only_and_in_the_link(open_page, watch) -> None:
     expect(again.page.locator(".atlas-cards > li")).to_have_count(count)
     again.page.get_by_role("button", name="Back to the filters").click()
     expect(again.page.get_by_role("textbox", name="Text")).to_have_value("Mazángaro")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kind=kidnapping",
+        "kind=seizure&lang=es",
+        "from=1990-01-01",
+        "from=2030-01-01&to=2031-01-01",
+        "from=0001-01-01&to=9999-12-31",
+        f"min_killed={'9' * 24}",
+        "min_killed=1000000000",
+        "precision=unknown",
+        "text=%20%00%20",
+        "department=99&province=0501&briefing=0",
+    ],
+)
+def test_no_link_breaks_the_page(open_page, query: str) -> None:
+    reader = MapPage(open_page(f"/?{query}"))
+    expect(reader.heading).to_be_visible()
+    expect(reader.page.get_by_test_id("stException")).to_have_count(0)
+    expect(reader.page.get_by_text("encountered an error")).to_have_count(0)
+
+
+def test_a_reader_who_is_quicker_than_the_page_loses_nothing(open_page) -> None:
+    reader = MapPage(open_page())
+    end = reader.page.locator("[class*=st-key-months] input").last
+    end.focus()
+    for _ in range(12):
+        end.press("ArrowLeft", delay=30)
+        reader.page.wait_for_timeout(120)
+    plus = reader.page.get_by_test_id("stNumberInputStepUp")
+    for _ in range(3):
+        plus.click()
+    reader.page.get_by_role("textbox", name="Text").fill("base")
+    reader.page.keyboard.press("Enter")
+    expect(reader.heading).to_have_text(
+        re.compile("until 31 December 2022, with at least 3 killed, mentioning “base”$"),
+        timeout=20_000,
+    )
+    reader.page.wait_for_url(re.compile("to=2022-12-31.*min_killed=3.*text=base"))
+
+
+def test_back_and_forward_lead_through_the_filters(open_page) -> None:
+    reader = MapPage(open_page("/?text=Mazángaro"))
+    before = reader.sentence
+    reader.choose_role("Attributed")
+    reader.choose("Group", "Shining Path")
+    expect(reader.heading).to_contain_text("attributed to Shining Path")
+    reader.page.go_back()
+    expect(reader.heading).not_to_contain_text("attributed to Shining Path", timeout=20_000)
+    reader.page.go_forward()
+    expect(reader.heading).to_contain_text("attributed to Shining Path", timeout=20_000)
+    assert before.startswith("3 incidents")
+
+
+def test_choices_survive_a_change_of_language(open_page) -> None:
+    reader = MapPage(open_page())
+    reader.choose("Kind of incident", "Ambush")
+    reader.choose("Region", "Apurímac and Ene River Valley \\(VRAE\\)")
+    reader.choose_role("Suffered")
+    reader.page.get_by_role("radio", name="Español").click()
+    expect(reader.heading).to_contain_text("tipo: emboscada")
+    expect(reader.heading).to_contain_text("(VRAE)")
+    expect(reader.page.locator(".st-key-role").get_by_role("radio", name="Víctima")).to_be_checked()
+
+
+def test_what_may_belong_is_listed(open_page) -> None:
+    reader = MapPage(open_page("/?department=05"))
+    count = reader.figure("May belong")
+    reader.page.get_by_role("tab", name=f"May belong ({count})").click()
+    expect(reader.page.get_by_text("their place is known too coarsely to tell")).to_be_visible()

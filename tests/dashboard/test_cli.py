@@ -268,7 +268,7 @@ def test_a_dash_is_standard_output():
         (("--department", "Atlantis"), "Junín (12)"),
         (("--province", "Satpo"), "Satipo (1206)"),
         (("--province", "9999"), "There are 196"),
-        (("--min-killed", "-1"), "x>=0"),
+        (("--min-killed", "-1"), "0<=x"),
         (("--format", "pdf"), "'csv'"),
         (("--nonsense",), "No such option"),
     ],

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import fields
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,7 +31,7 @@ def filters(draw: st.DrawFn) -> Filter:
         regions=draw(codes),
         min_killed=draw(st.integers(0, 10**6)),
         precision=draw(st.none() | st.sampled_from(PRECISIONS)),
-        text=draw(st.text(max_size=LONGEST_TEXT)),
+        text=" ".join(draw(st.text(max_size=LONGEST_TEXT)).replace("\0", " ").split()),
     )
 
 
@@ -57,6 +58,11 @@ def test_what_makes_no_sense_is_named_and_left_out() -> None:
     asked, unread = from_params(params, known={"kinds": {"attack"}})
     assert asked == Filter(kinds=("attack",))
     assert unread == ["from=yesterday", "kind=picnic", "role=victim"]
+
+
+@pytest.mark.parametrize("count", ["-5", "1_0", "\N{ARABIC-INDIC DIGIT FIVE}", "9" * 24, "many"])
+def test_a_count_that_is_none_is_named_and_left_out(count: str) -> None:
+    assert from_params({"min_killed": [count]}) == (Filter(), [f"min_killed={count}"])
 
 
 def test_dates_in_the_wrong_order_are_named_and_left_out() -> None:

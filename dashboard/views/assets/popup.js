@@ -39,7 +39,7 @@
   const blamed = ({ columns, words }, i) => {
     const [names, how] = [columns.perpetrators[i], columns.attribution_text[i]];
     const parts = [foreign("span", names || words.tr("not_stated"), "clamp")];
-    if (names && how) parts.push(element("small", { text: how }));
+    if (names && how) parts.push(element("small", { text: ` · ${how}` }));
     return parts;
   };
 
