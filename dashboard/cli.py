@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import os
 import sys
 from contextlib import suppress
@@ -46,6 +47,13 @@ def _day(_: click.Context, __: click.Parameter, text: str | None) -> dt.date | N
         if day.isoformat() == text:
             return day
     raise click.BadParameter(f"{text!r} is not a date; write it as 2012-08-31.")
+
+
+def _degrees(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    """A coordinate that is a number; to a table, "nan" would be an empty cell."""
+    if value is not None and not math.isfinite(value):
+        raise click.BadParameter(f"{value} is not a number of degrees.")
+    return value
 
 
 class NotWrittenError(click.ClickException):
@@ -105,8 +113,12 @@ def serve(host: str, port: int, *, open_browser: bool) -> None:
 @click.option("--department", help="The department the text is in, as its source states it.")
 @click.option("--province", help="The province, likewise.")
 @click.option("--district", help="The district, likewise.")
-@click.option("--lat", type=float, help="Latitude stated with it, degrees north.")
-@click.option("--lon", type=float, help="Longitude stated with it, degrees east.")
+@click.option(
+    "--lat", type=float, callback=_degrees, help="Latitude stated with it, degrees north."
+)
+@click.option(
+    "--lon", type=float, callback=_degrees, help="Longitude stated with it, degrees east."
+)
 @click.option("--json", "as_json", is_flag=True, help="One object for one text, else a list.")
 @language_option
 def geocode(texts: tuple[str, ...], *, as_json: bool, language: str, **stated: Any) -> None:
@@ -117,7 +129,7 @@ def geocode(texts: tuple[str, ...], *, as_json: bool, language: str, **stated: A
       incident-atlas geocode "Mazangaro, Junin region"
       incident-atlas geocode VRAE "San Miguel" --json
       incident-atlas geocode "San Miguel" --department Ayacucho
-      incident-atlas geocode Kepashiato --lat -12.73 --lon -73.05
+      incident-atlas geocode Kepashiato --lat -12.68 --lon -73.15
     """
     from dashboard.geocode_report import as_text, to_json
     from geodata.geocoder import load_geocoder

@@ -25,9 +25,9 @@ ChartT = TypeVar("ChartT", alt.Chart, alt.LayerChart)
 GROUP_STEP = 38
 LIGHTER = 0.45
 # Characters of a group's name on one line.
-LABEL_WIDTH = 24
+LABEL_WIDTH = 28
 LABEL_LENGTH = 64
-PERIOD_HEIGHT = 170
+PERIOD_HEIGHT = 150
 HISTOGRAM_HEIGHT = 58
 # About what the sidebar and the charts' column have for bars at the narrowest.
 CHART_WIDTH = 240

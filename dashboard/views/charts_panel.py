@@ -15,7 +15,7 @@ from dashboard.views.style import is_dark
 
 # More rows than these scroll, so that the chart over time stays in view.
 ROWS_IN_VIEW = 14
-GROUP_HEIGHT = 260
+GROUP_HEIGHT = 236
 TABLE_WIDTH = 440
 
 
