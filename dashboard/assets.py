@@ -1,7 +1,7 @@
-"""The files that the page loads: Leaflet, jQuery, our own scripts and styles, and the map's layers.
+"""The files that the page loads: Leaflet, our own scripts and styles, and the map's layers.
 
-All come from this machine, so that the page is whole with the network unplugged. Leaflet and jQuery
-are read from the installed xstatic wheels; none of their code is kept in the project.
+All come from this machine, so that the page is whole with the network unplugged. Leaflet is read
+from the installed xstatic wheel; none of its code is kept in the project.
 """
 
 from __future__ import annotations
@@ -18,12 +18,11 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Scope
-from xstatic.pkg import jquery, leaflet
+from xstatic.pkg import leaflet
 
 PREFIX = "/assets"
 FOLDERS = {
     "leaflet": Path(leaflet.BASE_DIR),
-    "jquery": Path(jquery.BASE_DIR),
     "atlas": Path(__file__).parent / "views" / "assets",
 }
 # Said outright: what a system's own table of types holds differs from machine to machine.

@@ -79,7 +79,6 @@ def taken():
         ("leaflet/leaflet.js", "text/javascript; charset=utf-8", b"Leaflet"),
         ("leaflet/leaflet.css", "text/css; charset=utf-8", b".leaflet-"),
         ("leaflet/images/layers.png", "image/png", b"PNG"),
-        ("jquery/jquery.min.js", "text/javascript; charset=utf-8", b"jQuery"),
         ("atlas/page.css", "text/css; charset=utf-8", b"{"),
         ("atlas/icon.svg", "image/svg+xml", b"<svg"),
     ],
