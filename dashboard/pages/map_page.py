@@ -9,7 +9,7 @@ from dashboard.names import names_for
 from dashboard.views import charts_panel, empty, figures, header, lists, map_panel, sidebar
 from dashboard.views.question import Question
 from dashboard.views.resources import shared_store
-from dashboard.views.style import ASSETS, apply_style
+from dashboard.views.style import ASSETS, apply_style, say_language
 from dashboard.views.url_state import current_view, known_codes, unread_parameters, write_link
 from geodata.gazetteer import load_gazetteer
 
@@ -32,6 +32,7 @@ def show() -> None:
     write_link(view)
     words = words_for(view.language)
     apply_style(briefing=view.briefing)
+    say_language(view.language)
     names = names_for(store.tables()["groups"], gazetteer, words)
     question = Question(store, store.session(), view, names, words)
 

@@ -106,6 +106,7 @@ def test_the_language_is_kept_in_the_link(open_page, watch) -> None:
     analyst.page.get_by_role("radio", name="Español").click()
     expect(analyst.heading).to_contain_text("48 incidentes")
     expect(analyst.map.locator(".atlas-time .period")).to_have_text("Todas las fechas")
+    expect(analyst.page.locator("html")).to_have_attribute("lang", "es")
     again = MapPage(open_page(analyst.page.url.removeprefix(watch.origin)))
     assert again.sentence.startswith("48 incidentes")
 
