@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard import codebook, labels
+from dashboard.filters import suffering
 from dashboard.i18n import Words
 from dashboard.names import localized
 from dashboard.records import OUTCOMES
@@ -60,8 +61,7 @@ def shown_incidents(
     participants, casualties = tables["participants"], tables["casualties"]
     perpetrators = participants[participants["role"] == "perpetrator"]
     shown["perpetrators"] = _group_names(rows, perpetrators, names)
-    suffered = casualties[casualties[list(BOUNDS)].max(axis=1).fillna(1) > 0]
-    shown["suffered_by"] = _group_names(rows, suffered, names)
+    shown["suffered_by"] = _group_names(rows, suffering(casualties), names)
     shown["sources"] = pd.Series(_sources(rows, tables["sources"]), index=rows.index)
     for outcome in OUTCOMES:
         bounds = rows[[f"{outcome}_{bound}" for bound in BOUNDS]]

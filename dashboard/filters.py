@@ -7,9 +7,10 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import ibis
+import pandas as pd
 from ibis.expr.types import BooleanValue, Table
 
-from dashboard.store import ANYWHERE, PRECISIONS, Session
+from dashboard.store import ANYWHERE, BOUNDS, PRECISIONS, Session
 from geodata.names import fold
 
 ROLES = ("involved", "suffered", "attributed")
@@ -90,6 +91,14 @@ def possible(session: Session, asked: Filter) -> Table:
         for name in named
     ]
     return rows.filter(_all([*_other_predicates(session, asked), *maybe, ~certain]))
+
+
+def suffering(casualties: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the casualties table whose group suffered: the frames' twin of `taking_role`.
+
+    A stated zero is no suffering; a count that nobody states may be.
+    """
+    return casualties[casualties[list(BOUNDS)].max(axis=1).fillna(1) > 0]
 
 
 def taking_role(session: Session, role: str) -> Table:

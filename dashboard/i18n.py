@@ -69,8 +69,12 @@ class Words:
             return self._at_most(best, high)
         if low == high:
             return self.number(high if best is None else best)
-        span = f"{self.number(low)}–{self.number(high)}{'+' if open_above else ''}"
+        span = self.span(low, high, open_above=open_above)
         return span if best is None else f"{self.number(best)} ({span})"
+
+    def span(self, low: float, high: float, *, open_above: bool = False) -> str:
+        """A range: "4–7", or "4–7+" where parts of it are only known as "at least"."""
+        return f"{self.number(low)}–{self.number(high)}{'+' if open_above else ''}"
 
     def _at_most(self, best: float | None, high: float) -> str:
         if best is None:

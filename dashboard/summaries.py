@@ -63,8 +63,7 @@ def incident_ids(session: Session, asked: Filter) -> list[str]:
 @remembered
 def incidents(session: Session, asked: Filter) -> pd.DataFrame:
     """One row an incident, by date and then id; columns as in `filters.matching`."""
-    rows = session.run(matching(session, asked).order_by("date_start", "id").drop("search"))
-    return rows.astype(dict.fromkeys(COUNT_COLUMNS, "Int64"))
+    return _listed(session, matching(session, asked))
 
 
 @remembered
@@ -73,8 +72,7 @@ def may_belong(session: Session, asked: Filter) -> pd.DataFrame:
 
     One row an incident, by date and then id; columns as in `incidents`.
     """
-    rows = session.run(possible(session, asked).order_by("date_start", "id").drop("search"))
-    return rows.astype(dict.fromkeys(COUNT_COLUMNS, "Int64"))
+    return _listed(session, possible(session, asked))
 
 
 @remembered
@@ -96,8 +94,7 @@ def per_group(session: Session, asked: Filter, meaning: str) -> pd.DataFrame:
 
     Returns:
         One row a group and outcome, most killed and wounded first: group_id, name, name_es, kind,
-        outcome, low, best, high, open_above, incidents (how many incidents have such a count),
-        and not_stated (how many of the group's incidents have none).
+        outcome, low, best, high, open_above, and incidents (how many have such a count).
 
     Raises:
         ValueError: for a meaning that is not one of `MEANINGS`.
@@ -110,17 +107,15 @@ def per_group(session: Session, asked: Filter, meaning: str) -> pd.DataFrame:
         high=_upper(charted).sum(),
         open_above=(ibis._.high.isnull() & ibis.coalesce(ibis._.best, ibis._.low).notnull()).any(),
         incidents=ibis._.best.notnull().ifelse(ibis._.incident_id, ibis.null(str)).nunique(),
-        all_incidents=ibis._.incident_id.nunique(),
     )
     frame = session.run(sums.join(session.groups, "group_id"))
-    frame["not_stated"] = frame["all_incidents"] - frame["incidents"]
     frame = frame.astype(dict.fromkeys(BOUNDS, "Int64"))
     order = frame.groupby("group_id")["best"].transform("sum")
     frame = frame.assign(order=order).sort_values(
         ["order", "group_id", "outcome"], ascending=[False, True, True]
     )
     columns = ["group_id", "name", "name_es", "kind", "outcome", *BOUNDS]
-    return frame[[*columns, "open_above", "incidents", "not_stated"]].reset_index(drop=True)
+    return frame[[*columns, "open_above", "incidents"]].reset_index(drop=True)
 
 
 @remembered
@@ -136,7 +131,8 @@ def per_period(session: Session, asked: Filter, unit: str) -> pd.DataFrame:
 
     Returns:
         One row a period that has incidents, in order: period (its first day), incidents, and for
-        each of killed and wounded `_low`, `_best`, `_high` and `_not_stated`; `high` as in `Count`.
+        each of killed and wounded `_low`, `_best`, `_high`, `_open` (how many counts are) and
+        `_not_stated`; `high` as in `Count`.
     """
     rows = matching(session, asked)
     rows = rows.mutate(period=rows.date_start.truncate("Y" if unit == "year" else "M"))
@@ -210,6 +206,11 @@ def sources(session: Session, asked: Filter) -> pd.DataFrame:
     rows = session.sources.join(wanted, session.sources.incident_id == wanted.id)
     ordered = rows.order_by("date_start", "incident_id", "publisher").drop("id", "date_start")
     return session.run(ordered)
+
+
+def _listed(session: Session, rows: Table) -> pd.DataFrame:
+    found = session.run(rows.order_by("date_start", "id").drop("search"))
+    return found.astype(dict.fromkeys(COUNT_COLUMNS, "Int64"))
 
 
 def _size(session: Session, rows: Table) -> int:

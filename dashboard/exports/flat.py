@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 
+from dashboard.filters import suffering
 from dashboard.names import localized
-from dashboard.store import BOUNDS, COUNT_COLUMNS
+from dashboard.store import COUNT_COLUMNS
 
 # Between the parts of a cell that holds several.
 SEPARATOR = " | "
@@ -52,7 +53,9 @@ def flat_records(
         flat[column] = values.to_numpy()
     names = localized(tables["groups"].set_index("group_id"), "name", language)
     flat["perpetrators"] = _perpetrators(tables["participants"], names).reindex(flat.index)
-    flat["suffered_by"] = _suffered_by(tables["casualties"], names).reindex(flat.index)
+    flat["suffered_by"] = _names_by_incident(suffering(tables["casualties"]), names).reindex(
+        flat.index
+    )
     flat["sources"] = _sources(tables["sources"]).reindex(flat.index)
     flat = flat.join(counts.set_index("incident_id")[list(COUNT_COLUMNS)])
     return flat.rename_axis("id").reset_index()[list(COLUMNS)]
@@ -73,12 +76,6 @@ def _place_columns(places: pd.DataFrame, unit_name: Callable[[str], str]) -> dic
 def _perpetrators(participants: pd.DataFrame, names: pd.Series) -> pd.Series:
     rows = participants[participants["role"] == "perpetrator"]
     return _names_by_incident(rows, names)
-
-
-def _suffered_by(casualties: pd.DataFrame, names: pd.Series) -> pd.Series:
-    """As in the filter: a stated zero is no suffering; a count that nobody states may be."""
-    most = casualties[list(BOUNDS)].max(axis=1).fillna(1)
-    return _names_by_incident(casualties[most > 0], names)
 
 
 def _names_by_incident(rows: pd.DataFrame, names: pd.Series) -> pd.Series:

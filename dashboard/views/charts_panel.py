@@ -28,6 +28,7 @@ def show_charts(question: Question) -> None:
 def _per_group(question: Question) -> None:
     words, meaning = question.words, question.view.meaning
     rows = summaries.per_group(question.session, question.view.asked, meaning)
+    table = charts.group_table(rows, words)
     title = words.tr(labels.MEANING_TITLES[meaning])
     with st.container(key="per_group", gap="small"):
         _heading(title, words.tr(labels.MEANING_NOTES[meaning]))
@@ -41,7 +42,7 @@ def _per_group(question: Question) -> None:
                     format_func=lambda code: words.tr(labels.MEANINGS[code]),
                     label_visibility="collapsed",
                 )
-                _table(charts.group_table(rows, words), title, words)
+                _table(table, title, words)
         if rows.empty:
             st.caption(words.tr("No count of killed or wounded is stated."))
             return
@@ -59,7 +60,7 @@ def _per_group(question: Question) -> None:
             st.altair_chart(
                 charts.group_chart(rows, words, dark=is_dark()),
                 width="stretch",
-                alt=_alt_text(title, rows, words),
+                alt=_alt_text(title, table),
             )
 
 
@@ -104,9 +105,8 @@ def _table(table: pd.DataFrame, title: str, words: Words) -> None:
         st.dataframe(table, hide_index=True, width=TABLE_WIDTH, alt=title)
 
 
-def _alt_text(title: str, rows: pd.DataFrame, words: Words) -> str:
+def _alt_text(title: str, table: pd.DataFrame) -> str:
     """The chart in words: its title and the count of every bar."""
-    table = charts.group_table(rows, words)
     lines = ["; ".join(str(cell) for cell in row) for row in table.itertuples(index=False)]
     heads = ", ".join(str(name) for name in table.columns)
     return f"{title}. {heads}: {' · '.join(lines)}"

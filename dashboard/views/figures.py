@@ -45,8 +45,7 @@ def count_words(count: Count, words: Words) -> tuple[str, str]:
         return best, ""
     if count.low == count.best == count.high:
         return best, words.tr("at least {n}", n=best)
-    more = "+" if count.open_above else ""
-    return best, f"{words.number(count.low)}–{words.number(count.high)}{more}"
+    return best, words.span(count.low, count.high, open_above=count.open_above)
 
 
 def _outcome(outcome: str, found: Figures, words: Words) -> str:
