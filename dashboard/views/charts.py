@@ -173,21 +173,14 @@ def period_table(rows: pd.DataFrame, unit: str, words: Words) -> pd.DataFrame:
         words.tr("Incidents"): rows["incidents"].astype(int),
     }
     for outcome in CHARTED:
-        shown[_outcome(outcome, words)] = [
-            words.count(*(row[f"{outcome}_{bound}"] for bound in BOUNDS))
-            for row in rows.to_dict("records")
-        ]
+        shown[_outcome(outcome, words)] = _counts(
+            rows, f"{outcome}_", rows[f"{outcome}_open"], words
+        )
     return pd.DataFrame(shown)
 
 
 def _group_data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
     names = localized(rows, "name", words.language)
-    counts = [
-        words.count(low, best, high, open_above=is_open)
-        for low, best, high, is_open in zip(
-            rows["low"], rows["best"], rows["high"], rows["open_above"], strict=True
-        )
-    ]
     top = rows[["high", "best"]].max(axis=1).astype("float64").fillna(0)
     return pd.DataFrame(
         {
@@ -198,10 +191,19 @@ def _group_data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
             "best": rows["best"].astype("float64"),
             "high": rows["high"].astype("float64"),
             "end": top,
-            "count": counts,
+            "count": _counts(rows, "", rows["open_above"], words),
             "incidents": rows["incidents"],
         }
     )
+
+
+def _counts(rows: pd.DataFrame, prefix: str, is_open: pd.Series, words: Words) -> list[str]:
+    """Each row's count in words, from its columns low, best and high with that prefix."""
+    bounds = (rows[f"{prefix}{bound}"] for bound in BOUNDS)
+    return [
+        words.count(low, best, high, open_above=above > 0)
+        for low, best, high, above in zip(*bounds, is_open, strict=True)
+    ]
 
 
 def _axis_labels(ids: pd.Series, names: pd.Series) -> list[str]:
@@ -233,7 +235,7 @@ def _period_data(rows: pd.DataFrame, unit: str, words: Words) -> pd.DataFrame:
         part["outcome"] = _outcome(outcome, words)
         part["middle"] = rows["period"] + half
         part["when"] = [_period_name(period, unit, words) for period in rows["period"]]
-        part["count"] = [words.count(*bounds) for bounds in counts.itertuples(index=False)]
+        part["count"] = _counts(rows, f"{outcome}_", rows[f"{outcome}_open"], words)
         part["incidents"] = rows["incidents"]
         parts.append(part)
     return pd.concat(parts, ignore_index=True)

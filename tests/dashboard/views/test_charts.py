@@ -47,3 +47,10 @@ def test_the_histogram_marks_the_months_outside_the_choice(session) -> None:
     (data,) = charts.histogram(line, chosen, words_for("en")).to_dict()["datasets"].values()
     assert sum(row["inside"] for row in data) == 12
     assert sum(row["incidents"] for row in data) == 5
+
+
+def test_an_open_count_is_said_over_time_as_it_is_per_group(session) -> None:
+    rows = summaries.per_period(session, Filter(), "year")
+    table = charts.period_table(rows, "year", words_for("en")).set_index("When")
+    assert table.loc["2012", "Killed"] == "at least 6"
+    assert table.loc["2010", "Killed"] == "3 (2–4)"
