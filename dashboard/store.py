@@ -34,7 +34,6 @@ PRECISIONS = (
 LOCATED = PRECISIONS[:6]
 ANYWHERE = "*"
 # Digits of a district's UBIGEO code, whose regions are certain: regions are lists of districts.
-DISTRICT = 6
 
 
 @dataclass(frozen=True)
@@ -171,16 +170,16 @@ def _possible_units(places: pd.DataFrame, gazetteer: Gazetteer) -> Iterable[tupl
 
 def _possible_of(level: object, unit: object, certain: set[str], gazetteer: Gazetteer) -> set[str]:
     """The units and regions that a place of this level and unit may lie in, but need not."""
-    if level == "region":
+    if unit in gazetteer.regions:
         districts = set(gazetteer.regions[str(unit)].districts)
-        inside = {d[:n] for d in districts for n in (2, 4)}
-    elif isinstance(unit, str) and len(unit) == DISTRICT:
-        return set()
-    elif isinstance(unit, str) and level != "country":
-        districts = {d for d in gazetteer.units if len(d) == DISTRICT and d.startswith(unit)}
-        inside = {d[:4] for d in districts if unit != d[:4]}
-    else:
+        inside = {code for district in districts for code in gazetteer.line(district)[:-1]}
+    elif not isinstance(unit, str) or level == "country":
         return {ANYWHERE}
+    elif gazetteer.units[unit].level == "district":
+        return set()
+    else:
+        districts = {d for d in gazetteer.codes_of("district") if d.startswith(unit)}
+        inside = {gazetteer.line(district)[1] for district in districts} - {unit}
     overlapping = {i for i, region in gazetteer.regions.items() if region.districts & districts}
     return (inside | overlapping) - certain
 

@@ -14,7 +14,7 @@ from geodata.choosing import choose, shared
 from geodata.naming import Naming
 from geodata.pairs import joined
 from geodata.placetext import Name, parse_place, without_fillers
-from geodata.readings import Reading, common_code
+from geodata.readings import Reading
 from geodata.relations import between, closest, spots
 from geodata.results import GeocodeResult
 
@@ -22,7 +22,6 @@ _WORDS = re.compile(r",?\s+(?:and/or|y/o|and|or|y|e|o|u)\s+(?=\S)", re.IGNORECAS
 _HYPHEN = re.compile(r"\s+[-\u2010-\u2015]+\s+")
 _MOST_SIDES = 3
 _PAIR = 2
-_PROVINCE_DIGITS = 4
 
 
 def alternatives(naming: Naming, names: tuple[Name, ...]) -> GeocodeResult | None:
@@ -103,8 +102,7 @@ def _side_by_side(names: tuple[Name, ...], naming: Naming) -> list[list[Reading]
     picks = [choose(side) for side in sides]
     if not all(pick and pick.level == "district" for pick in picks):
         return []
-    province = common_code(pick for pick in picks if pick)
-    return sides if len(province) == _PROVINCE_DIGITS else []
+    return sides if len({pick.province for pick in picks if pick}) == 1 else []
 
 
 def _may_be_district(name: Name, naming: Naming) -> bool:
@@ -116,7 +114,9 @@ def _either(naming: Naming, sides: list[list[Reading]]) -> GeocodeResult:
     text, answers = naming.query.text, naming.answers
     picks = [pick for pick in map(choose, sides) if pick]
     if len(picks) < len(sides):
-        pair = closest(spots(sides[0]), spots(sides[1])) if len(sides) == _PAIR else None
+        pair = (
+            closest(*(spots(side, naming.index) for side in sides)) if len(sides) == _PAIR else None
+        )
         picks = list(pair) if pair else [reading for side in sides for reading in side]
     common = shared(picks, naming.index, naming.stated.scope.unit)
     named = [answers.what(reading) for reading in picks[:_MOST_SIDES]]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, cast
 
 from geodata import reasons
 from geodata.catalogue import Message, load_catalogue
+from geodata.countries import country_name
 from geodata.matching import Like, NameIndex, Scope
 from geodata.readings import Reading, candidate, region_reading
 from geodata.results import LOCALE, Candidate, GeocodeResult, Method, Precision, Status
+from geodata.units import LEVELS
 
 MOST_CANDIDATES = 10
-_DIGITS = {"province": 4, "department": 2}
 
 
 class Answers:
@@ -22,6 +24,7 @@ class Answers:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._gazetteer = index.gazetteer
+        self.country = reasons.CountryName(index.gazetteer.pack.alpha2)
         self._regions: dict[str, tuple[str, ...]] = {}
 
     def what(self, reading: Reading) -> Message:
@@ -41,7 +44,7 @@ class Answers:
         return GeocodeResult(
             text,
             "unresolved",
-            reasons.abroad(name, country),
+            reasons.abroad(name, country, self.country),
             "country",
             name=_named(country, "en"),
             name_es=_named(country, "es"),
@@ -50,7 +53,10 @@ class Answers:
     def home(self, text: str) -> GeocodeResult:
         """The whole country, which is drawn nowhere."""
         reason = reasons.country_only(text)
-        return GeocodeResult(text, "resolved", reason, "country", name="Perú", method="exact")
+        english, spanish = (country_name(self.country.msgid, code) for code in ("en", "es"))
+        return GeocodeResult(
+            text, "resolved", reason, "country", name=english, name_es=spanish, method="exact"
+        )
 
     def at(  # noqa: PLR0913 - the parts of an answer, by keyword
         self,
@@ -85,10 +91,12 @@ class Answers:
 
     def drawn_wider(self, result: GeocodeResult) -> GeocodeResult:
         """The result, saying so when it is a district drawn at the point of a wider unit."""
-        if result.level != "district" or result.precision not in _DIGITS or result.unit is None:
+        if result.level != "district" or result.unit is None:
             return result
-        drawn = self._index.unit(result.unit[: _DIGITS[result.precision]])
-        if drawn is None:
+        drawn = next(
+            (unit for unit in self._line(result.unit) if unit.level == result.precision), None
+        )
+        if drawn is None or drawn.level == "district":
             return result
         note = reasons.drawn_at(self.what(drawn))
         return replace(result, reason=reasons.and_then(result.reason, note))
@@ -102,12 +110,12 @@ class Answers:
         return tuple(candidate(like.reading, like.score) for like in likes)[:MOST_CANDIDATES]
 
     def codes(self, unit: str) -> dict[str, Any]:
-        """Department, province and district of a UBIGEO, None where it is not that fine."""
-        levels = ("department", "province", "district")
-        return {
-            level: unit[: 2 * at] if len(unit) >= 2 * at else None
-            for at, level in enumerate(levels, start=1)
-        }
+        """Department, province and district of a unit's code, None where it is not that fine."""
+        return dict(zip_longest(LEVELS, self._gazetteer.line(unit)))
+
+    def _line(self, unit: str) -> list[Reading]:
+        readings = map(self._index.unit, self._gazetteer.line(unit))
+        return [reading for reading in readings if reading]
 
     def regions(self, unit: str, stated: str | None = None) -> tuple[str, ...]:
         """The regions that contain a unit or region whole, and those that contain the stated."""
@@ -135,10 +143,8 @@ class Answers:
                 "precision": cast("Precision", reading.place.precision),
                 "radius_km": reading.place.radius_km,
             }
-        drawn: Reading | None = reading
-        while drawn and (drawn.lat is None or drawn.level == "place"):
-            code = drawn.unit if drawn.level == "place" else drawn.unit[:-2]
-            drawn = self._index.unit(code)
+        wider = [reading] if reading.level == "region" else reversed(self._line(reading.unit))
+        drawn = next((unit for unit in wider if unit.lat is not None), None)
         if drawn is None:
             return {}
         return {"lat": drawn.lat, "lon": drawn.lon, "precision": drawn.level}

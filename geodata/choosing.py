@@ -35,7 +35,7 @@ def choose(readings: list[Reading]) -> Reading | None:
 
 def _one_town(readings: list[Reading]) -> Reading | None:
     """Of places in one province the one that is known best, or that registers have twice."""
-    if len({r.unit[:4] for r in readings}) > 1:
+    if len({r.province or r.unit for r in readings}) > 1:
         return None
     notable = [r for r in readings if _notable(r)]
     if len(notable) == 1:
@@ -79,7 +79,7 @@ def choose_by_point(
         nearest = readings[ranked[0][1]]
         same = [r for r in readings if r.unit == nearest.unit]
         return min(same, key=lambda r: RANK[r.level])
-    inside = [r for r in readings if province and r.unit.startswith(province)]
+    inside = [r for r in readings if province and province in r.line]
     return choose(inside)
 
 

@@ -15,8 +15,8 @@ Fault = Literal["not_numbers", "incomplete", "zero", "swapped", "no_sign", "out_
 
 #: Beyond this a point is in conflict with the unit named.
 TOLERANCE_KM = 10.0
-#: A box round Peru with its 200 nautical miles of sea left out (degrees).
-_SOUTH, _NORTH, _WEST, _EAST = -18.5, 0.2, -81.5, -68.5
+#: West, south, east and north of a country, degrees.
+Box = tuple[float, float, float, float]
 _EARTH_KM = 6371.0088  # mean radius, IUGG
 _DMS = re.compile(
     r"(?P<d>\d{1,3})\s*[°º:\s]\s*(?P<m>\d{1,2})\s*(?:[:'\u2019\u2032]\s*|\s+)?"
@@ -34,10 +34,11 @@ class Point:
     fault: Fault | None = None
 
 
-def read_point(lat: object, lon: object) -> Point | None:
+def read_point(lat: object, lon: object, box: Box) -> Point | None:
     """The point of two cells: numbers, numbers as text, or degrees-minutes-seconds; None if empty.
 
-    A faulty point keeps its numbers (NaN when there are none) and says what the fault is.
+    A faulty point keeps its numbers (NaN when there are none) and says what the fault is; `box`
+    holds the country, for a point that only lies in it when swapped or with its signs changed.
     """
     if _empty(lat) and _empty(lon):
         return None
@@ -46,7 +47,7 @@ def read_point(lat: object, lon: object) -> Point | None:
     y, x = _degrees(lat), _degrees(lon)
     if y is None or x is None:
         return Point(math.nan, math.nan, "not_numbers")
-    return Point(y, x, _fault(y, x))
+    return Point(y, x, _fault(y, x, box))
 
 
 def _empty(value: object) -> bool:
@@ -68,18 +69,19 @@ def _degrees(value: object) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _home(lat: float, lon: float) -> bool:
-    return _SOUTH <= lat <= _NORTH and _WEST <= lon <= _EAST
+def _in(box: Box, lat: float, lon: float) -> bool:
+    west, south, east, north = box
+    return south <= lat <= north and west <= lon <= east
 
 
-def _fault(lat: float, lon: float) -> Fault | None:
-    if _home(lat, lon):
-        return None
+def _fault(lat: float, lon: float, box: Box) -> Fault | None:
     if lat == 0 and lon == 0:
         return "zero"
-    if _home(lon, lat):
+    if _in(box, lat, lon):
+        return None
+    if _in(box, lon, lat):
         return "swapped"
-    if any(_home(a, b) for a, b in ((-lat, -lon), (-lat, lon), (lat, -lon))):
+    if any(_in(box, a, b) for a, b in ((-lat, -lon), (-lat, lon), (lat, -lon))):
         return "no_sign"
     return None if abs(lat) <= 90 and abs(lon) <= 180 else "out_of_range"  # noqa: PLR2004
 
@@ -112,18 +114,13 @@ def has_shape(code: str) -> bool:
 
 
 def km_outside(lat: float, lon: float, code: str) -> float | None:
-    """How far the point is outside the unit, 0 inside; None when there is no shape to tell by.
-
-    A district without a polygon at hand is stood for by its province.
-    """
+    """How far the point is outside the unit, 0 inside; None when there is no shape to tell by."""
     from shapely import Point as ShapelyPoint  # noqa: PLC0415 - as below
     from shapely.ops import nearest_points  # noqa: PLC0415 - as below
 
     from geodata.boundaries import unit_shape  # noqa: PLC0415 - costs a second, rarely needed
 
     shape = unit_shape(code)
-    if shape is None and len(code) == 6:  # noqa: PLR2004 - a district
-        shape = unit_shape(code[:4])
     if shape is None:
         return None
     point = ShapelyPoint(lon, lat)

@@ -1,4 +1,4 @@
-"""Countries by name, so that a place abroad is told from its Peruvian namesake.
+"""Countries by name, so that a place abroad is told from its namesake at home.
 
 Names in English, Spanish and Portuguese come from the CLDR tables that Babel carries.
 """
@@ -11,9 +11,8 @@ from babel import Locale
 from babel.core import get_global
 
 from geodata.names import fold
+from geodata.packs import Pack
 
-HOME = "PE"
-_HOME_NUMBERS = {"135", "604"}  # Gleditsch and Ward's code, as UCDP uses it; ISO 3166-1 numeric
 _LANGUAGES = ("en", "es", "pt")
 _OTHER_NAMES = {
     "usa": "US",
@@ -34,8 +33,10 @@ _OTHER_NAMES = {
     "ivory coast": "CI",
     "holanda": "NL",
     "korea": "KR",
-    "republic of peru": HOME,
-    "republica del peru": HOME,
+    "republic of peru": "PE",
+    "republica del peru": "PE",
+    "republic of colombia": "CO",
+    "republica de colombia": "CO",
 }
 
 _STATES_OF_THE_US = frozenset(
@@ -69,16 +70,22 @@ def is_us_state(name: str) -> bool:
     return fold(name) in _STATES_OF_THE_US
 
 
-def stated_country(text: str) -> str | None:
+def stated_country(text: str, home: Pack | None = None) -> str | None:
     """The country a record's own field states: by name, or by ISO code of two or three letters.
+
+    Args:
+        text: the field.
+        home: the country whose other codes, and longer names, are known too.
 
     Returns:
         The alpha-2 code; "" when the field states something that is no country we know.
     """
     if code := country_code(text):
         return code
-    if text.strip() in _HOME_NUMBERS or "peru" in fold(text).split():
-        return HOME
+    if home and text.strip() in home.other_codes:
+        return home.alpha2
+    if home and fold(country_name(home.alpha2)) in fold(text):
+        return home.alpha2
     upper = text.strip().upper()
     if len(upper) == 2 and upper.isalpha():  # noqa: PLR2004 - an alpha-2 code
         return upper

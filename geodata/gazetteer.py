@@ -1,21 +1,22 @@
 """The gazetteer: every unit, place, region and alias that the geocoder may answer with.
 
-Two folders feed it. `boundaries/` holds what `python -m geodata.rebuild` makes from pinned
-packages; `curated/` holds what people entered by hand, a source on every row. Both are plain CSV,
-read with the standard library alone, so that the command line starts at once.
+It is read from the data packs (`packs.py`). Peru's has two folders: `boundaries/` holds what
+`python -m geodata.rebuild` makes from pinned packages, `curated/` what people entered by hand, a
+source on every row. All is plain CSV, read with the standard library alone, so that the command
+line starts at once.
 """
 
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
+from geodata.packs import BUNDLED, Pack, home_country, kept, load_packs
 from geodata.regions import Region, read_regions
-from geodata.units import Unit, level_of
+from geodata.units import Unit, level_of, parent_of
 
 BOUNDARIES = Path(__file__).parent / "boundaries"
 CURATED = Path(__file__).parent / "curated"
@@ -83,24 +84,32 @@ class Alias:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """All that is known by name. `units` and `regions` are keyed by code and id."""
+    """All that is known by name. `units` and `regions` are keyed by code and id.
+
+    `pack` is the country's, and of the gazetteer of all packs that of the home country.
+    """
 
     units: dict[str, Unit]
     places: list[Place]
     regions: dict[str, Region]
+    pack: Pack
     aliases: list[Alias] = field(default_factory=list)
 
     @cached_property
-    def _children(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for unit in self.units.values():
-            if unit.parent:
-                found[unit.parent].append(unit.code)
-        return {code: tuple(sorted(codes)) for code, codes in found.items()}
+    def _lines(self) -> dict[str, tuple[str, ...]]:
+        lines: dict[str, tuple[str, ...]] = {}
+        for code in sorted(self.units, key=len):  # a unit's code is longer than its parent's
+            parent = self.units[code].parent
+            lines[code] = (*(lines[parent] if parent else ()), code)
+        return lines
 
-    def children(self, code: str) -> tuple[str, ...]:
-        """Codes of the units directly below `code`, in order; empty for a district."""
-        return self._children.get(code, ())
+    def line(self, code: str) -> tuple[str, ...]:
+        """Codes from the department down to the unit itself; empty when it is no unit."""
+        return self._lines.get(code, ())
+
+    def codes_of(self, level: str) -> set[str]:
+        """The codes of all units of a level."""
+        return {unit.code for unit in self.units.values() if unit.level == level}
 
     def districts_of(self, code: str) -> tuple[str, ...]:
         """Codes of the districts in `code`, duplicates left out; of a district, itself."""
@@ -141,18 +150,19 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name for name in text.split("|") if name)
 
 
-def _read_units() -> dict[str, Unit]:
+def _read_units(pack: Pack) -> dict[str, Unit]:
     return {
         row["code"]: Unit(
             code=row["code"],
-            level=level_of(row["code"]),
+            level=row.get("level") or level_of(row["code"]),
             name=row["name"],
             lat=_degrees(row["lat"]),
             lon=_degrees(row["lon"]),
+            parent=row["parent"] or None if "parent" in row else parent_of(row["code"]),
             seat=row["seat"],
             duplicate_of=row["duplicate_of"] or None,
         )
-        for row in read_rows(BOUNDARIES / "units.csv")
+        for row in pack_rows(pack, "units.csv")
     }
 
 
@@ -174,18 +184,53 @@ def _place(row: dict[str, str], kind: str) -> Place:
     )
 
 
-@cache
-def load_gazetteer() -> Gazetteer:
-    """The bundled gazetteer, read once.
+def pack_rows(pack: Pack, name: str) -> Iterator[dict[str, str]]:
+    """The rows of a pack's file; none when it has no such file."""
+    path = pack.base(name)
+    if path is not None:
+        yield from read_rows(path)
+
+
+@kept
+def load_country(country: str = BUNDLED) -> Gazetteer:
+    """The gazetteer of one country's pack, read once.
+
+    Args:
+        country: ISO 3166-1 alpha-3 code of a pack that there is.
 
     Raises:
-        FileNotFoundError: when the bundled files are missing from the installation.
+        KeyError: when there is no such pack.
+        ValueError: when a file in it breaks its rules.
     """
-    towns = [_place(row, "town") for row in read_rows(BOUNDARIES / "towns.csv")]
-    villages = [_place(row, "village") for row in read_rows(CURATED / "villages.csv")]
+    pack = load_packs()[country]
+    towns = [_place(row, "town") for row in pack_rows(pack, "towns.csv")]
+    villages = [_place(row, "village") for row in pack_rows(pack, "villages.csv")]
     return Gazetteer(
-        units=_read_units(),
+        units=_read_units(pack),
         places=villages + towns,
-        regions=read_regions(CURATED),
-        aliases=[Alias(**row) for row in read_rows(CURATED / "aliases.csv")],
+        regions=read_regions(pack.base("regions.csv"), pack.base("region-districts.csv")),
+        pack=pack,
+        aliases=[Alias(**row) for row in pack_rows(pack, "aliases.csv")],
+    )
+
+
+@kept
+def load_gazetteer() -> Gazetteer:
+    """What all packs hold, as one gazetteer: to name codes with and to choose from, read once.
+
+    The geocoder works on one country at a time (`load_country`).
+
+    Raises:
+        ValueError: as `load_country`.
+    """
+    home = home_country()
+    countries = [load_country(home), *(load_country(c) for c in load_packs() if c != home)]
+    if len(countries) == 1:
+        return countries[0]
+    return Gazetteer(
+        units={code: unit for each in countries for code, unit in each.units.items()},
+        places=[place for each in countries for place in each.places],
+        regions={name: region for each in countries for name, region in each.regions.items()},
+        pack=countries[0].pack,
+        aliases=[alias for each in countries for alias in each.aliases],
     )

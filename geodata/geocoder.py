@@ -7,25 +7,27 @@ right place is unknown the answer falls back to the stated parent, never to a na
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from geodata import reasons
 from geodata.alternatives import alternatives
 from geodata.answers import Answers
 from geodata.context import Stated, stated_parents
-from geodata.countries import HOME, country_code, is_us_state, stated_country
-from geodata.gazetteer import CURATED, Alias, Gazetteer, load_gazetteer, read_rows
+from geodata.coordinates import province_at
+from geodata.countries import country_code, is_us_state, stated_country
+from geodata.gazetteer import Alias, Gazetteer, load_country, pack_rows
 from geodata.history import load_history
 from geodata.matching import NameIndex, Scope
 from geodata.names import MAX_LENGTH
 from geodata.naming import Naming
+from geodata.packs import home_country, kept, load_packs
 from geodata.pairs import joined, two_places
 from geodata.placetext import Name, PlaceText, Relation, parse_place
 from geodata.points import with_point
 from geodata.query import Query, read_query
-from geodata.readings import Reading
+from geodata.readings import RANK, Reading
 from geodata.relations import relate
 from geodata.results import GeocodeResult
 
@@ -34,16 +36,20 @@ if TYPE_CHECKING:
 
 
 class Geocoder:
-    """Answers place texts from one gazetteer; deterministic, offline, safe to share."""
+    """Answers place texts from one country's gazetteer; deterministic, offline, safe to share."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, others: Iterable[str] = ()) -> None:
         """Index the gazetteer's names.
 
         Args:
             gazetteer: the units, places, regions and aliases to answer with.
+            others: alpha-3 codes of the other countries with a pack; a record that says it is in
+                one of them is answered from that country's gazetteer.
         """
-        self.index = NameIndex(gazetteer, load_history())
+        self.index = NameIndex(gazetteer, load_history(gazetteer.pack.country))
         self.answers = Answers(self.index)
+        self.home = gazetteer.pack.alpha2
+        self._others = {load_packs()[country].alpha2: country for country in others}
 
     def geocode(  # noqa: PLR0913 - one for each field a record may have
         self,
@@ -65,26 +71,28 @@ class Geocoder:
             department: its name or UBIGEO as stated beside the text; also province, district.
             province: see `department`.
             district: see `department`.
-            country: name or ISO code; anything but Peru is answered `unresolved`.
+            country: name or ISO code; one without a pack is answered `unresolved`.
             lat: latitude in WGS84 degrees, a number, its text, or degrees-minutes-seconds.
             lon: longitude, the same.
-            ubigeo: INEI's code of 2, 4 or 6 digits, or a P-code; lost leading zeros are put back.
+            ubigeo: the unit's code (in Peru INEI's of 2, 4 or 6 digits), or a P-code; a leading
+                zero that was lost is put back.
             date: when the incident was (anything with a year): for units split since.
 
         Returns:
             Always a result; nothing that a record can hold makes this raise.
         """
-        query = read_query(
-            text,
-            department=department,
-            province=province,
-            district=district,
-            country=country,
-            lat=lat,
-            lon=lon,
-            ubigeo=ubigeo,
-            date=date,
-        )
+        fields = {
+            "department": department,
+            "province": province,
+            "district": district,
+            "lat": lat,
+            "lon": lon,
+            "ubigeo": ubigeo,
+            "date": date,
+        }
+        query = read_query(text, self.index.gazetteer.pack.box, country=country, **fields)
+        if self._others and (elsewhere := self._others.get(self._country_of(query) or "")):
+            return _geocoder_of(elsewhere).geocode(text, **fields)
         located = with_point(query, self._by_name(query), self.answers, self.index)
         return self.answers.drawn_wider(located)
 
@@ -115,15 +123,32 @@ class Geocoder:
             return elsewhere
         parsed = parse_place(query.text)
         stated = stated_parents(query.fields, self.index)
-        if query.coded and not self.index.unit(query.ubigeo or ""):
+        code = self.index.codes.in_field(query.coded)
+        if query.coded and not self.index.unit(code):
             stated.unknown.append(query.coded)
-        elif code := query.ubigeo or parsed.code:
+        elif code or parsed.code:
+            code = code or self.index.codes.in_text(parsed.code or "") or parsed.code or ""
             return self._by_code(query, parsed, stated, code)
         return self._by_text(query, parsed, stated)
 
+    def _country_of(self, query: Query) -> str | None:
+        """Alpha-2 code of the country that the record says it is in, None when it does not say."""
+        if query.country:
+            return stated_country(query.country, self.index.gazetteer.pack)
+        parsed = parse_place(query.text)
+        written = (query.coded or parsed.code or "")[:2].upper()
+        if written in self._others:
+            return written
+        stated = stated_parents(query.fields, self.index)
+        country = self._split_country(parsed, query, stated)[1]
+        if country or parsed.names or parsed.relation or stated.scope.known or query.point is None:
+            return country
+        code = province_at(query.point.lat, query.point.lon)
+        return next((other for other in self._others if (code or "").startswith(other)), None)
+
     def _elsewhere(self, query: Query) -> GeocodeResult | None:
-        code = stated_country(query.country)
-        if code == HOME:
+        code = stated_country(query.country, self.index.gazetteer.pack)
+        if code == self.home:
             return None
         country = reasons.CountryName(code) if code else reasons.shown(query.country)
         return self.answers.abroad(query.text, query.text or query.country, country)
@@ -138,7 +163,7 @@ class Geocoder:
             reason = reasons.codes_disagree(code, self.answers.what(unit), self.answers.what(at))
             return replace(named, status="conflict", reason=reason)
         if parsed.names or parsed.relation:
-            inside = Stated(Scope(code, None, len(code) // 2 - 1), stated.unknown)
+            inside = Stated(Scope(code, None, RANK[unit.level]), stated.unknown)
             return self._by_text(query, parsed, inside)
         return self.answers.at(
             query.text,
@@ -157,9 +182,9 @@ class Geocoder:
     def _by_text(self, query: Query, parsed: PlaceText, stated: Stated) -> GeocodeResult:
         naming = Naming(query, stated, self.answers, self.index)
         parsed, country = self._split_country(parsed, query, stated)
-        if country == HOME and not (parsed.names or parsed.relation or stated.scope.known):
+        if country == self.home and not (parsed.names or parsed.relation or stated.scope.known):
             return self.answers.home(query.text)
-        if country and country != HOME:
+        if country and country != self.home:
             named = reasons.CountryName(country)
             return self.answers.abroad(query.text, query.text, named)
         if vague := self._beside_country(parsed, query, stated):
@@ -178,15 +203,15 @@ class Geocoder:
     def _split_country(
         self, parsed: PlaceText, query: Query, stated: Stated
     ) -> tuple[PlaceText, str | None]:
-        """Take a country's name off the end of the text; names of Peru's own units stay."""
-        if len(parsed.names) > 1 and country_code(parsed.names[0].text) == HOME:
-            return replace(parsed, names=parsed.names[1:]), HOME
+        """Take a country's name off the end of the text; names of the country's own units stay."""
+        if len(parsed.names) > 1 and country_code(parsed.names[0].text) == self.home:
+            return replace(parsed, names=parsed.names[1:]), self.home
         tail = parsed.context or parsed.names
         code = country_code(tail[-1].text) if tail else None
         if len(tail) > 1 and code is None and is_us_state(tail[-1].text):
             code = "US"
-        in_peru = bool(query.country) or stated.scope.known
-        if code is None or (code != HOME and (in_peru or self._is_unit(tail[-1]))):
+        at_home = bool(query.country) or stated.scope.known
+        if code is None or (code != self.home and (at_home or self._is_unit(tail[-1]))):
             return parsed, None
         if parsed.context:
             return replace(parsed, context=tail[:-1]), code
@@ -201,18 +226,29 @@ class Geocoder:
         code = country_code(anchors[0].text) if len(anchors) == 1 and alone else None
         if code is None or self._is_unit(anchors[0]):
             return None
-        if code == HOME:
-            return self.answers.unresolved(query.text, reasons.side_of_country(query.text))
+        if code == self.home:
+            reason = reasons.side_of_country(query.text, self.answers.country)
+            return self.answers.unresolved(query.text, reason)
         return self.answers.abroad(query.text, query.text, reasons.CountryName(code))
 
     def _is_unit(self, name: Name) -> bool:
-        """Whether a country's name is a Peruvian unit's too: San Martín, Granada."""
+        """Whether a country's name is a unit's too: San Martín, Granada."""
         return any(reading.is_unit for reading in self.index.lookup(name))
 
 
-@cache
 def load_geocoder() -> Geocoder:
-    """The geocoder over the bundled gazetteer and the common names of its units, built once."""
-    gazetteer = load_gazetteer()
-    common = [Alias(**row) for row in read_rows(CURATED / "common-names.csv")]
-    return Geocoder(replace(gazetteer, aliases=[*gazetteer.aliases, *common]))
+    """The geocoder of the home country, which knows the others that have a pack; built once.
+
+    Raises:
+        ValueError: when a pack can't be read.
+    """
+    return _geocoder_of(home_country())
+
+
+@kept
+def _geocoder_of(country: str) -> Geocoder:
+    """The geocoder over a pack and the common names of its units."""
+    gazetteer = load_country(country)
+    common = [Alias(**row) for row in pack_rows(gazetteer.pack, "common-names.csv")]
+    others = [other for other in load_packs() if other != country]
+    return Geocoder(replace(gazetteer, aliases=[*gazetteer.aliases, *common]), others)

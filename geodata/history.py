@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 
-from geodata.gazetteer import CURATED, read_rows
+from geodata.gazetteer import pack_rows
 from geodata.names import fold
+from geodata.packs import BUNDLED, kept, load_packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,16 @@ class History:
         return codes + self.stated.get((fold(name), unit), ())
 
 
-@cache
-def load_history() -> History:
-    """`former-units.csv` and `stated-parents.csv`, each row with its source."""
+@kept
+def load_history(country: str = BUNDLED) -> History:
+    """`former-units.csv` and `stated-parents.csv` of a country's pack, each row with its source."""
+    pack = load_packs()[country]
     formers = {
         row["unit"]: Former(row["former"], int(row["until"]) if row["until"] else None)
-        for row in read_rows(CURATED / "former-units.csv")
+        for row in pack_rows(pack, "former-units.csv")
     }
     stated: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in read_rows(CURATED / "stated-parents.csv"):
+    for row in pack_rows(pack, "stated-parents.csv"):
         stated[fold(row["place"]), row["unit"]].append(row["stated"])
     return History(
         MappingProxyType(formers),

@@ -9,6 +9,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from geodata.codes import CodeReader
 from geodata.gazetteer import Gazetteer
 from geodata.history import History
 from geodata.names import bag, fold, sound, squash
@@ -93,10 +94,11 @@ class NameIndex:
         self._units: dict[str, Reading] = {}
         self._codes_of_region = {
             region.region_id: frozenset(
-                code[:digits] for code in region.districts for digits in (2, 4, 6)
+                code for district in region.districts for code in gazetteer.line(district)
             )
             for region in gazetteer.regions.values()
         }
+        self.codes = CodeReader(gazetteer)
         self._pools: dict[tuple[Scope, str], tuple[list[str], list[Reading]]] = {}
         self._fill()
         self._squashed: dict[str, list[Reading]] = defaultdict(list)
@@ -105,7 +107,8 @@ class NameIndex:
 
     def _fill(self) -> None:
         for unit in self.gazetteer.units.values():
-            reading = unit_reading(unit, self.history.also(unit.name, unit.code))
+            line = self.gazetteer.line(unit.code)
+            reading = unit_reading(unit, line, self.history.also(unit.name, unit.code))
             self._units[unit.code] = reading
             if not unit.duplicate_of:
                 self._first[fold(unit.name)].append(reading)
@@ -128,6 +131,7 @@ class NameIndex:
             home = self.gazetteer.units.get(place.unit)
             reading = place_reading(
                 place,
+                self.gazetteer.line(place.unit),
                 self.history.also(place.name, place.unit),
                 seat=home is not None and fold(home.seat) == key,
             )
@@ -137,7 +141,7 @@ class NameIndex:
                 tier[other].append(reading)
                 taken.add((other, place.unit))
         for unit in self.gazetteer.units.values():
-            seat = seat_reading(unit)
+            seat = seat_reading(unit, self.gazetteer.line(unit.code))
             if seat and (fold(seat.name), unit.code) not in taken:
                 self._first[fold(seat.name)].append(seat)
 
@@ -158,9 +162,16 @@ class NameIndex:
         """How far each district may reach."""
         return Reach(self.gazetteer)
 
-    def unit(self, code: str) -> Reading | None:
+    def unit(self, code: str | None) -> Reading | None:
         """The reading of a unit or region by its code."""
-        return self._units.get(code)
+        return self._units.get(code) if code else None
+
+    def in_capital(self, reading: Reading) -> bool:
+        """Whether it is in the district of a province's or department's capital; codes tell."""
+        rule = self.gazetteer.pack.capital_district
+        return (
+            bool(rule) and len(reading.line) > RANK["district"] and reading.line[2].endswith(rule)
+        )
 
     def kind(self, name: Name) -> Kind | None:
         """What the type word says; nothing when it belongs to the name, as in "Pueblo Nuevo"."""
@@ -279,7 +290,7 @@ class NameIndex:
             for reading in readings:
                 if reading.in_region_only:
                     continue
-                codes = (reading.unit, *reading.also)
-                for prefix in {code[:digits] for code in codes for digits in (0, 2, 4, 6)}:
-                    grouped[prefix, sound(text)[:1]].append((text, reading))
+                lines = [reading.line, *map(self.gazetteer.line, reading.also)]
+                for code in {"", *(code for line in lines for code in line)}:
+                    grouped[code, sound(text)[:1]].append((text, reading))
         return grouped

@@ -17,7 +17,7 @@ from geodata.names import fold, squash
 from geodata.notes import history_notes
 from geodata.placetext import Kind, Name
 from geodata.query import Query
-from geodata.readings import Reading, in_order
+from geodata.readings import RANK, Reading, in_order
 from geodata.results import GeocodeResult, Method, Status
 
 _SENTENCES = {
@@ -26,9 +26,6 @@ _SENTENCES = {
     "alias": reasons.alias,
     "spelling": reasons.spelling,
 }
-#: The press calls places VRAE or VRAEM that only its decrees of emergency name (regions.csv).
-_WIDE_SENSE = {"VRAE": "VRAEM_WIDE", "VRAEM": "VRAEM_WIDE"}
-_PROVINCE_DIGITS = 4
 _UNIT_KINDS: tuple[Kind, ...] = ("district", "province", "department")
 
 
@@ -59,9 +56,9 @@ class Naming:
     def _in_wide_sense(self, names: tuple[Name, ...], chain: Chain) -> GeocodeResult | None:
         """The one place or unit of that name, when the region beside it is meant more widely."""
         region = next((link.scope.region for link in chain.links if link.scope.region), None)
-        wide = _WIDE_SENSE.get(region or "")
+        wide = self.index.gazetteer.regions[region].wider if region else ""
         only = choose(self.index.lookup(names[0]))
-        if region is None or wide is None or only is None or only.in_region_only:
+        if region is None or not wide or only is None or only.in_region_only:
             return None
         if only.level == "department" or not self.index.in_region(only.unit, wide):
             return None
@@ -125,12 +122,12 @@ class Naming:
         return self._at(parent, "fallback", "parents", reason, elsewhere, around)
 
     def _beside_unknown(self, head: Name, chain: Chain) -> GeocodeResult:
-        """A name known in Peru beside one that is not: taken as far as it is no village's."""
+        """A name known here beside one that is not: taken as far as it is no village's."""
         readings = chain.readings
         picked = choose(readings)
         unknown = chain.unknown[0].text
         if picked is None or picked.level in {"place", "district"}:
-            reason = reasons.doubtful(head.text, unknown)
+            reason = reasons.doubtful(head.text, unknown, self.answers.country)
             listed = self.answers.candidates(readings)
             return self.answers.unresolved(self.query.text, reason, listed)
         reason = reasons.parent(unknown, self.answers.what(picked))
@@ -168,14 +165,13 @@ class Naming:
         "Miraflores, Lima" is the one in the province of Lima, though the department has two.
         """
         codes = self._codes([other for other in chain.explained if other is not name])
-        narrow = [code for code in codes if len(code) == _PROVINCE_DIGITS]
-        return choose([r for r in readings if r.unit.startswith(tuple(narrow))])
+        return choose([r for r in readings if r.province in codes])
 
     def _closest_parent(self, readings: list[Reading], chain: Chain) -> Reading | None:
         """As `_closest`, for the name that the finest link stands for: what is in that province."""
         name = next((link.name for link in chain.links if link.reading and link.name), None)
         closest = self._closest(readings, chain, name) if name else None
-        return closest if closest and len(closest.unit) > _PROVINCE_DIGITS else None
+        return closest if closest and RANK[closest.level] > RANK["province"] else None
 
     def _around(self, picked: Reading, chain: Chain) -> Scope:
         """What is known around the answer, from the record's fields and from the text."""

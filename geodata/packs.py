@@ -7,17 +7,19 @@ in their own folder, where any other country lies whole.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from geodata.home import home_folder
 
 BUNDLED = "PER"
 """ISO 3166-1 alpha-3 of the country whose pack comes with the program."""
 ABOUT = "pack.json"
+HOME_COUNTRY_VARIABLE = "INCIDENT_ATLAS_COUNTRY"
 _BUNDLED_FOLDERS = (Path(__file__).parent / "boundaries", Path(__file__).parent / "curated")
 
 P = ParamSpec("P")
@@ -29,7 +31,7 @@ def kept(load: Callable[P, R]) -> Callable[P, R]:
     """`functools.cache` for what is read from the packs, until they are forgotten."""
     cached = cache(load)
     _kept.append(cached.cache_clear)
-    return cached
+    return cast("Callable[P, R]", cached)
 
 
 def forget() -> None:
@@ -46,11 +48,18 @@ class Pack:
         country: ISO 3166-1 alpha-3 code.
         alpha2: ISO 3166-1 alpha-2 code.
         folder: the user's folder for it, which need not exist for the bundled country.
+        box: west, south, east and north that hold the country, degrees.
+        other_codes: further codes by which files name the country.
+        capital_district: last digits of the district of a province's or department's capital,
+            where the country's codes have such a rule, else "".
     """
 
     country: str
     alpha2: str
     folder: Path
+    box: tuple[float, float, float, float] = (-180.0, -90.0, 180.0, 90.0)
+    other_codes: tuple[str, ...] = ()
+    capital_district: str = ""
 
     @property
     def bundled(self) -> bool:
@@ -85,15 +94,45 @@ def load_packs() -> dict[str, Pack]:
     Raises:
         ValueError: when a pack's `pack.json` can't be read.
     """
-    found = {BUNDLED: Pack(BUNDLED, "PE", pack_folder(BUNDLED))}
+    found = {BUNDLED: _pack(_BUNDLED_FOLDERS[1] / ABOUT, pack_folder(BUNDLED))}
     for path in sorted(packs_folder().glob(f"*/{ABOUT}")):
-        about = read_about(path)
-        found[about["country"]] = Pack(about["country"], about["alpha2"], path.parent)
+        pack = _pack(path, path.parent)
+        found.setdefault(pack.country, pack)
     return found
 
 
+def home_country() -> str:
+    """Alpha-3 code of the country that a record is taken to be in when it states none.
+
+    `INCIDENT_ATLAS_COUNTRY` names it, else it is the bundled one.
+
+    Raises:
+        ValueError: when there is no pack of the country named.
+    """
+    named = os.environ.get(HOME_COUNTRY_VARIABLE, "").strip().upper() or BUNDLED
+    if named not in load_packs():
+        raise ValueError(
+            f"{HOME_COUNTRY_VARIABLE} is {named}, but there is no pack of it; there are: "
+            f"{', '.join(load_packs())}. Add one: incident-atlas boundaries add --country {named}"
+        )
+    return named
+
+
+def _pack(path: Path, folder: Path) -> Pack:
+    about = read_about(path)
+    west, south, east, north = about.get("box", Pack.box)
+    return Pack(
+        about["country"],
+        about["alpha2"],
+        folder,
+        (west, south, east, north),
+        tuple(about.get("other_codes", ())),
+        about.get("capital_district", ""),
+    )
+
+
 def read_about(path: Path) -> dict[str, Any]:
-    """A pack's `pack.json`: `country` (alpha-3), `alpha2`, and how its units are coded.
+    """A pack's `pack.json`: `country` (alpha-3), `alpha2`, and what else `Pack` has of it.
 
     Raises:
         ValueError: when it is no JSON or lacks the two codes.

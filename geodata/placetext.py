@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from geodata.countries import country_code
 from geodata.names import clean, fold
 
 Kind = Literal["place", "district", "province", "department", "region"]
@@ -95,7 +96,7 @@ _ROAD = re.compile(
 _ROAD_AFTER = re.compile(r"(?P<rest>\S.*?)\s+(?:road|highway|route)", re.IGNORECASE)
 _ROAD_ENDS = re.compile(r"\s*[-\u2010-\u2015/]+\s*|\s+(?:a|to|and|y)\s+", re.IGNORECASE)
 _CODE = re.compile(
-    r"(?:(?:ubigeo|c[oó]digo|code)[\s:#.]*)?(?:PE)?(\d{2}|\d{4}|\d{6})", re.IGNORECASE
+    r"(?:(?:ubigeo|c[oó]digo|code|p-?code)[\s:#.]*)?((?:[A-Z]{2})?\d{2,12})", re.IGNORECASE
 )
 _DOUBT = re.compile(
     r"(?:possibly|probably|presumably|maybe|perhaps|posiblemente|probablemente|presuntamente"
@@ -107,9 +108,9 @@ _EMERGENCY = re.compile(
     r"\s+(?:of|in|del?|en)\s+(?:(?:the|el|la)\s+)?(?=\S)",
     re.IGNORECASE,
 )
-_OF_PERU = re.compile(
+_OF_COUNTRY = re.compile(
     r"(?<=\s)((?:emergency\s+)?(?:regi[oó]n|zone|zona|valley|area|department|province|district"
-    r"|town|city|village))\s+(?:of|in|del?)\s+per[uú]$",
+    r"|town|city|village))\s+(?:of|in|del?)\s+([^\s,;]+)$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:in|at|en|on|or|o)\s+(?:the\s+)?", re.IGNORECASE)
@@ -156,7 +157,7 @@ class PlaceText:
     """A place text taken apart.
 
     `names` in the order written, the finest usually first; `relation` and, after it, `context`
-    when the text points at a place by way of another; `code` a UBIGEO when the text is one.
+    when the text points at a place by way of another; `code` a unit's code when the text is one.
     """
 
     names: tuple[Name, ...] = ()
@@ -166,7 +167,7 @@ class PlaceText:
 
 
 def read_code(text: str) -> str | None:
-    """The UBIGEO (2, 4 or 6 digits) when the text is one: 050405, PE120604, "UBIGEO 050405"."""
+    """The code when the text is one, as written: 050405, PE120604, "UBIGEO 050405"."""
     found = _CODE.fullmatch(text.strip())
     return found[1] if found else None
 
@@ -194,9 +195,15 @@ def split_name(name: Name) -> tuple[Name, ...]:
 
 
 def without_fillers(text: str) -> str:
-    """The cleaned text without the words that say nothing of where: doubt, emergency, "of Peru"."""
-    text = _DOUBT.sub("", clean(text))
-    return _OF_PERU.sub(r"\1, Perú", _EMERGENCY.sub("", text))
+    """The cleaned text without the words that say nothing of where: doubt, emergency.
+
+    "VRAE region of Peru" becomes "VRAE region, Peru".
+    """
+    text = _EMERGENCY.sub("", _DOUBT.sub("", clean(text)))
+    found = _OF_COUNTRY.search(text)
+    if found and country_code(found[2]):
+        return f"{text[: found.end(1)]}, {found[2]}"
+    return text
 
 
 def parse_place(text: str) -> PlaceText:

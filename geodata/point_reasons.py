@@ -102,9 +102,9 @@ def point_outside(it: Message, km: float) -> Message:
     )
 
 
-def point_abroad() -> Message:
+def point_abroad(home: Message) -> Message:
     """Coordinates in no province."""
-    return Message("The coordinates lie outside Peru, at sea or abroad.")
+    return Message("The coordinates lie outside {home}, at sea or abroad.", {"home": home})
 
 
 def fault(of: Fault) -> Message:

@@ -109,9 +109,12 @@ def _alone(
     code = province_at(point.lat, point.lon)
     province = index.unit(code) if code else None
     if province is None:
-        return replace(named, reason=reasons.and_then(named.reason, point_reasons.point_abroad()))
+        return replace(
+            named,
+            reason=reasons.and_then(named.reason, point_reasons.point_abroad(answers.country)),
+        )
     reason = point_reasons.point_only(answers.what(province))
-    if any(province.unit.startswith(listed.unit) for listed in named.candidates):
+    if any(listed.unit in province.line for listed in named.candidates):
         reason = reasons.and_then(named.reason, point_reasons.point_placed(answers.what(province)))
     elif named.status == "ambiguous":
         reason = point_reasons.point_elsewhere(query.text, answers.what(province))
@@ -128,11 +131,12 @@ def _alone(
 
 def _km_outside(point: Point, reading: Reading, index: NameIndex) -> float | None:
     if not reading.in_region_only:
-        return km_outside(point.lat, point.lon, reading.unit)
+        shaped = next((code for code in reversed(reading.line) if has_shape(code)), reading.unit)
+        return km_outside(point.lat, point.lon, shaped)
     code = province_at(point.lat, point.lon)
     if code and index.in_region(code, reading.unit):
         return 0.0
     districts = index.gazetteer.regions[reading.unit].districts
-    provinces = sorted({district[:4] for district in districts})
+    provinces = sorted({index.gazetteer.line(district)[1] for district in districts})
     distances = [km_outside(point.lat, point.lon, province) for province in provinces]
     return min((km for km in distances if km is not None), default=None)

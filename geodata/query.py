@@ -6,11 +6,10 @@ import math
 import re
 from dataclasses import dataclass
 
-from geodata.coordinates import Point, read_point
+from geodata.coordinates import Box, Point, read_point
 from geodata.names import MAX_LENGTH
 from geodata.placetext import Kind
 
-_CODE = re.compile(r"(?:PE)?(\d{1,6})(?:\.0)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 
 
@@ -18,14 +17,13 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 class Query:
     """What is asked, in plain types: "" and None for what a record leaves out.
 
-    `ubigeo` is the code when `coded` (the field as written) is one; `year` the incident's.
+    `coded` is the field for codes as it was written; `year` the incident's.
     """
 
     text: str
     fields: dict[Kind, str]
     country: str = ""
     point: Point | None = None
-    ubigeo: str | None = None
     coded: str = ""
     year: int | None = None
 
@@ -42,8 +40,11 @@ def plain(value: object) -> str:
     return "" if text in {"<NA>", "NaT", "nan"} else text
 
 
-def read_query(text: object, **stated: object) -> Query:
-    """The query of a place text and the fields stated beside it (see `Geocoder.geocode`)."""
+def read_query(text: object, box: Box, **stated: object) -> Query:
+    """The query of a place text and the fields stated beside it (see `Geocoder.geocode`).
+
+    `box` holds the country; coordinates outside it may be swapped, or have lost a sign.
+    """
     coded = _field(stated["ubigeo"])
     year = _YEAR.search(_field(stated["date"]))
     return Query(
@@ -54,8 +55,7 @@ def read_query(text: object, **stated: object) -> Query:
             "district": _field(stated["district"]),
         },
         country=_field(stated["country"]),
-        point=read_point(stated["lat"], stated["lon"]),
-        ubigeo=read_ubigeo(coded),
+        point=read_point(stated["lat"], stated["lon"], box),
         coded=coded,
         year=int(year[0]) if year else None,
     )
@@ -64,12 +64,3 @@ def read_query(text: object, **stated: object) -> Query:
 def _field(value: object) -> str:
     """A field beside the place text, cut where no name is as long."""
     return plain(value)[:MAX_LENGTH].strip()
-
-
-def read_ubigeo(text: str) -> str | None:
-    """The code in a UBIGEO field; a leading zero that a spreadsheet took is put back."""
-    found = _CODE.fullmatch(text)
-    if not found:
-        return None
-    digits = found[1]
-    return digits.zfill(len(digits) + len(digits) % 2)

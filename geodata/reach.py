@@ -21,6 +21,7 @@ class Reach:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._known: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        self._districts = {u.code for u in gazetteer.units.values() if u.level == "district"}
         for unit in gazetteer.units.values():
             if unit.level == "district" and unit.lat is not None and unit.lon is not None:
                 self._known[unit.duplicate_of or unit.code].append((unit.lat, unit.lon))
@@ -49,6 +50,6 @@ class Reach:
         return any(
             abs(lat - point.lat) <= degrees and distance_km(point.lat, point.lon, lat, lon) < km
             for code, spots in self._known.items()
-            if len(code) == 6 and code != district  # noqa: PLR2004 - a district
+            if code in self._districts and code != district
             for lat, lon in spots
         )

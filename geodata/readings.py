@@ -28,7 +28,7 @@ class Reading:
 
     Attributes:
         level: of the thing.
-        unit: finest UBIGEO known; of a region, or a place known in a region only, the region's id.
+        unit: finest unit's code; of a region, or a place known in a region only, the region's id.
         name: in full spelling.
         lat: point to draw, degrees WGS84; None when no source gives one.
         lon: the same.
@@ -37,6 +37,7 @@ class Reading:
         population: inhabitants, 0 when unknown: larger places rank first among equals.
         seat: whether it is the seat of its district.
         name_es: the name in Spanish where `name` is English (regions), else "".
+        line: the codes from its department down to `unit`; empty for what is in a region only.
     """
 
     level: Level
@@ -49,16 +50,22 @@ class Reading:
     population: int = 0
     seat: bool = False
     name_es: str = ""
+    line: tuple[str, ...] = ()
 
     @property
     def is_unit(self) -> bool:
-        """Whether it is an administrative unit, known by its UBIGEO."""
+        """Whether it is an administrative unit, known by its code."""
         return 0 <= RANK[self.level] < PLACE_RANK
 
     @property
     def in_region_only(self) -> bool:
-        """Whether no UBIGEO is known for it: a region, or a place known in a region only."""
-        return not self.unit[:1].isdigit()
+        """Whether no unit is known for it: a region, or a place known in a region only."""
+        return not self.line
+
+    @property
+    def province(self) -> str | None:
+        """The code of the province that it is, or is in; None when it is wider."""
+        return self.line[1] if len(self.line) > 1 else None
 
 
 def candidate(reading: Reading, score: float = 1.0) -> Candidate:
@@ -80,9 +87,10 @@ def in_order(readings: Iterable[Reading]) -> list[Reading]:
     return sorted(unique.values(), key=lambda r: (RANK[r.level], -r.population, r.unit, r.name))
 
 
-def unit_reading(unit: Unit, also: tuple[str, ...] = ()) -> Reading:
-    """The reading of an administrative unit."""
-    return Reading(cast("Level", unit.level), unit.code, unit.name, unit.lat, unit.lon, also)
+def unit_reading(unit: Unit, line: tuple[str, ...], also: tuple[str, ...] = ()) -> Reading:
+    """The reading of an administrative unit; `line` as in `Gazetteer.line`."""
+    level = cast("Level", unit.level)
+    return Reading(level, unit.code, unit.name, unit.lat, unit.lon, also, line=line)
 
 
 def region_reading(region_id: str, gazetteer: Gazetteer, within: str = "") -> Reading:
@@ -102,14 +110,17 @@ def region_reading(region_id: str, gazetteer: Gazetteer, within: str = "") -> Re
     return Reading("region", region_id, region.name, lat, lon, name_es=region.name_es)
 
 
-def place_reading(place: Place, also: tuple[str, ...] = (), *, seat: bool = False) -> Reading:
-    """The reading of a town or village."""
+def place_reading(
+    place: Place, line: tuple[str, ...], also: tuple[str, ...] = (), *, seat: bool = False
+) -> Reading:
+    """The reading of a town or village; `line` is that of its unit."""
     return Reading(
-        "place", place.unit, place.name, place.lat, place.lon, also, place, place.population, seat
-    )
+        "place", place.unit, place.name, place.lat, place.lon, also, place, place.population, seat,
+        line=line,
+    )  # fmt: skip
 
 
-def seat_reading(unit: Unit) -> Reading | None:
+def seat_reading(unit: Unit, line: tuple[str, ...]) -> Reading | None:
     """The town that is a district's seat, at the district's point; None when it is not known."""
     if not unit.seat or unit.lat is None:
         return None
@@ -117,14 +128,14 @@ def seat_reading(unit: Unit) -> Reading | None:
         unit.seat, (), unit.lat, unit.lon, unit.code, "town", "exact", 1.0, "seat of the district",
         "", 0,
     )  # fmt: skip
-    return place_reading(seat, seat=True)
+    return place_reading(seat, line, seat=True)
 
 
 def common_code(readings: Iterable[Reading]) -> str:
-    """The longest UBIGEO that all the readings' codes begin with; "" when they share none."""
-    codes = [reading.unit for reading in readings]
-    for digits in (6, 4, 2):
-        heads = {code[:digits] for code in codes}
-        if len(heads) == 1 and min(map(len, codes)) >= digits and codes[0].isdigit():
-            return codes[0][:digits]
-    return ""
+    """The code of the finest unit that all the readings are in; "" when they share none."""
+    common = ""
+    for codes in zip(*(reading.line for reading in readings), strict=False):
+        if len(set(codes)) > 1:
+            break
+        common = codes[0]
+    return common

@@ -11,7 +11,7 @@ from geodata.catalogue import Catalogue, Message
 from geodata.countries import country_name
 from geodata.gazetteer import Gazetteer
 from geodata.placetext import Kind
-from geodata.readings import RANK, Reading
+from geodata.readings import Reading
 
 _SHOWN = 80
 
@@ -69,8 +69,8 @@ def what(reading: Reading, gazetteer: Gazetteer) -> Message:
 
 
 def _within(reading: Reading, gazetteer: Gazetteer) -> str:
-    finest = len(reading.unit) if RANK[reading.level] == RANK["place"] else len(reading.unit) - 2
-    return ", ".join(gazetteer.units[reading.unit[:n]].name for n in (6, 4, 2) if n <= finest)
+    line = reading.line if reading.level == "place" else reading.line[:-1]
+    return ", ".join(gazetteer.units[code].name for code in reversed(line))
 
 
 def exact(text: str, it: Message) -> Message:
@@ -204,11 +204,11 @@ def no_point(text: str, it: Message) -> Message:
     )
 
 
-def doubtful(text: str, unknown: str) -> Message:
+def doubtful(text: str, unknown: str, home: Message) -> Message:
     """A known name inside something unknown."""
     return Message(
-        "“{text}” is a name in Peru, but “{unknown}” beside it is not, so it may be a namesake.",
-        {"text": shown(text), "unknown": shown(unknown)},
+        "“{text}” is a name in {home}, but “{unknown}” beside it is not, so it may be a namesake.",
+        {"text": shown(text), "unknown": shown(unknown), "home": home},
     )
 
 
@@ -225,9 +225,11 @@ def beside(text: str, it: Message) -> Message:
     return Message("“{text}” only points to {it}, which is taken.", {"text": shown(text), "it": it})
 
 
-def side_of_country(text: str) -> Message:
-    """A side of Peru itself."""
-    return Message("“{text}” names no part of Peru that has borders.", {"text": shown(text)})
+def side_of_country(text: str, home: Message) -> Message:
+    """A side of the country itself."""
+    return Message(
+        "“{text}” names no part of {home} that has borders.", {"text": shown(text), "home": home}
+    )
 
 
 def side(text: str, it: Message) -> Message:
@@ -289,11 +291,11 @@ def unknown(text: str) -> Message:
     )
 
 
-def abroad(text: str, country: Message | str) -> Message:
+def abroad(text: str, country: Message | str, home: Message) -> Message:
     """In another country."""
     return Message(
-        "“{text}” is in another country, {country}; the gazetteer covers Peru.",
-        {"text": shown(text), "country": country},
+        "“{text}” is in another country, {country}; the gazetteer covers {home}.",
+        {"text": shown(text), "country": country, "home": home},
     )
 
 

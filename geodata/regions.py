@@ -23,6 +23,7 @@ class Region:
         source: the list it is read from.
         note: what the region is and is not, to show beside it.
         official: True when the state itself lists these districts as this region.
+        wider: id of the region for which its name is used in a wide sense too, "" when none.
     """
 
     region_id: str
@@ -32,19 +33,26 @@ class Region:
     source: str
     note: str
     official: bool
+    wider: str = ""
 
 
-def read_regions(folder: Path) -> dict[str, Region]:
-    """The regions of `regions.csv` with the districts of `region-districts.csv`, by id.
+def read_regions(regions_file: Path | None, districts_file: Path | None) -> dict[str, Region]:
+    """The regions of a pack's `regions.csv` with the districts of `region-districts.csv`, by id.
+
+    Args:
+        regions_file: None when the pack has no regions.
+        districts_file: likewise.
 
     Raises:
         ValueError: when a district is listed for a region that is not defined.
     """
+    if regions_file is None or districts_file is None:
+        return {}
     districts: dict[str, set[str]] = defaultdict(set)
-    with (folder / "region-districts.csv").open(encoding="utf-8", newline="") as file:
+    with districts_file.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             districts[row["region_id"]].add(row["ubigeo"])
-    with (folder / "regions.csv").open(encoding="utf-8", newline="") as file:
+    with regions_file.open(encoding="utf-8", newline="") as file:
         regions = {
             row["region_id"]: Region(
                 region_id=row["region_id"],
@@ -54,6 +62,7 @@ def read_regions(folder: Path) -> dict[str, Region]:
                 source=row["source"],
                 note=row["note"],
                 official=row["official"] == "true",
+                wider=row["wider"],
             )
             for row in csv.DictReader(file)
         }

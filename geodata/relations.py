@@ -15,16 +15,14 @@ from geodata.chains import follow
 from geodata.choosing import choose, shared
 from geodata.context import Stated
 from geodata.coordinates import distance_km
-from geodata.matching import Scope
+from geodata.matching import NameIndex, Scope
 from geodata.naming import Naming
 from geodata.placetext import Name, Relation
-from geodata.readings import PLACE_RANK, RANK, Reading, common_code
+from geodata.readings import PLACE_RANK, RANK, Reading
 from geodata.results import GeocodeResult
 
 #: "Near" without a distance: UCDP codes such places as within about 25 km of the one named.
 NEAR_KM = 25.0
-_PROVINCE_DIGITS = 4
-_CAPITALS = "01"
 
 
 def relate(
@@ -68,21 +66,21 @@ def _unknown_first(names: tuple[Name, ...], found: list[list[Reading]]) -> list[
 
 def _known_near(naming: Naming, names: tuple[Name, ...], anchor: Reading) -> GeocodeResult | None:
     """The place itself, when its name is known in the province of the one it is near."""
-    scope = Scope(anchor.unit[:_PROVINCE_DIGITS], None, RANK["district"])
+    scope = Scope(anchor.province or anchor.unit, None, RANK["district"])
     if names[0] not in follow(names[:1], scope, naming.index).explained:
         return None
     inner = replace(naming, stated=Stated(scope, naming.stated.unknown))
     return inner.answer(names[:1])
 
 
-def _point_of(picked: Reading, readings: list[Reading]) -> Reading | None:
+def _point_of(picked: Reading, readings: list[Reading], index: NameIndex) -> Reading | None:
     """Where on the map the name is: its town, else its district's seat; None if it is wider.
 
-    A town stands for the department or province of its name only from the district that INEI
-    numbers 01, the capital's: the San Martín in El Dorado is not the department's.
+    A town stands for the department or province of its name only from the capital's district:
+    the San Martín in El Dorado is not the department's.
     """
     if RANK[picked.level] <= RANK["province"]:
-        readings = [r for r in readings if r.unit[4:] == _CAPITALS]
+        readings = [r for r in readings if index.in_capital(r)]
     inside = [r for r in readings if r.lat is not None and r.unit.startswith(picked.unit)]
     inside = [r for r in inside if RANK[r.level] >= RANK["district"]]
     return max(inside, key=lambda r: (RANK[r.level], r.seat, r.population), default=None)
@@ -92,11 +90,11 @@ def _near(
     naming: Naming, relation: Relation, picked: Reading, readings: list[Reading]
 ) -> GeocodeResult:
     text, answers, index = naming.query.text, naming.answers, naming.index
-    anchor = _point_of(picked, readings) or picked
+    anchor = _point_of(picked, readings, index) or picked
     km = NEAR_KM if relation.km is None else relation.km
     it = answers.what(anchor)
     if km > NEAR_KM and relation.km is not None:
-        unit, reason = index.unit(anchor.unit[:2]), reasons.far(text, it, km)
+        unit, reason = index.unit(anchor.line[0]), reasons.far(text, it, km)
     elif anchor.lat is None or RANK[anchor.level] < RANK["district"]:
         unit, reason = index.unit(anchor.unit), reasons.beside(text, it)
     else:
@@ -121,7 +119,7 @@ def _radius(reading: Reading) -> float:
 def between(naming: Naming, first: list[Reading], second: list[Reading]) -> GeocodeResult:
     """Half-way between two places when they are close, else what they share, if anything."""
     text, answers = naming.query.text, naming.answers
-    pair = closest(spots(first), spots(second))
+    pair = closest(spots(first, naming.index), spots(second, naming.index))
     if pair is None:
         reason = reasons.ambiguous(text, len(first) + len(second), None)
         listed = answers.candidates([*first, *second])
@@ -159,9 +157,9 @@ def between(naming: Naming, first: list[Reading], second: list[Reading]) -> Geoc
     )
 
 
-def spots(readings: list[Reading]) -> list[Reading]:
+def spots(readings: list[Reading], index: NameIndex) -> list[Reading]:
     """The readings as points on the map: one when the name has one meaning, else each."""
-    if (picked := choose(readings)) and (point := _point_of(picked, readings)):
+    if (picked := choose(readings)) and (point := _point_of(picked, readings, index)):
         return [point]
     spots = [r for r in readings if r.lat is not None and RANK[r.level] >= RANK["district"]]
     towns = {r.unit for r in spots if RANK[r.level] == PLACE_RANK}
@@ -182,11 +180,12 @@ def closest(first: list[Reading], second: list[Reading]) -> tuple[Reading, Readi
 
 
 def _same(pair: tuple[Reading, Reading], other: tuple[Reading, Reading]) -> bool:
-    return all(a.unit[:6] == b.unit[:6] for a, b in zip(pair, other, strict=True))
+    return all(a.unit == b.unit for a, b in zip(pair, other, strict=True))
 
 
 def _together(pair: tuple[Reading, Reading]) -> bool:
-    return len(common_code(pair)) >= _PROVINCE_DIGITS
+    first, second = pair
+    return first.province is not None and first.province == second.province
 
 
 def _apart(a: Reading, b: Reading) -> float:

@@ -1,11 +1,15 @@
-"""Administrative units of Peru: departments, provinces and districts, known by UBIGEO code."""
+"""Administrative units: departments, provinces and districts, known by their codes.
+
+Peru's are INEI's UBIGEO, two digits a level. Other countries' begin with their ISO alpha-2 code, as
+P-codes do, and differ in length; of all of them a unit's code begins with its parent's.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 LEVELS = ("department", "province", "district")
-"""The levels of a unit, from the coarsest; the code of level `i` has `2 * (i + 1)` digits."""
+"""The levels of a unit, from the coarsest; elsewhere known as ADM1, ADM2, ADM3."""
 
 
 def level_of(code: str) -> str:
@@ -20,7 +24,7 @@ def level_of(code: str) -> str:
 
 
 def parent_of(code: str) -> str | None:
-    """The code of the unit that contains `code`'s, or None for a department."""
+    """The UBIGEO of the unit that contains `code`'s, or None for a department."""
     return code[:-2] if len(code) > 2 else None  # noqa: PLR2004 - two digits a level
 
 
@@ -29,12 +33,13 @@ class Unit:
     """One department, province or district.
 
     Attributes:
-        code: UBIGEO of 2, 4 or 6 digits; always text, because leading zeros count.
+        code: always text, because leading zeros count.
         level: one of `LEVELS`.
         name: the display name in properly accented Spanish.
         lat: degrees WGS84 of the seat (district) or of a point well inside the borders
             (department, province); None when no seat with a trustworthy point is known.
         lon: as `lat`.
+        parent: the code of the unit that contains this one, None for a department.
         seat: name of the district's seat where one is known, else "".
         duplicate_of: the code that this one repeats, or None. INEI's register as packaged lists
             Huaribamba and Salcabamba twice (090708 and 090712 are on no map); a name search
@@ -46,10 +51,6 @@ class Unit:
     name: str
     lat: float | None
     lon: float | None
+    parent: str | None
     seat: str = ""
     duplicate_of: str | None = None
-
-    @property
-    def parent(self) -> str | None:
-        """The code of the unit that contains this one, or None for a department."""
-        return parent_of(self.code)

@@ -26,7 +26,6 @@ _HELD = "_held"
 LABELLED = ("kinds", "groups", "departments", "provinces", "regions", "precision")
 OWN_KEYS = ("language", "briefing", "meaning", "period")
 # Digits of a UBIGEO code.
-DEPARTMENT, PROVINCE = 2, 4
 FILTER_KEYS = tuple(f.name for f in fields(Filter))
 
 
@@ -75,8 +74,8 @@ def known_codes(store: Store, gazetteer: Gazetteer) -> dict[str, Collection[str]
     return {
         "kinds": codebook.values("incidents", "kind"),
         "groups": set(store.tables()["groups"]["group_id"]),
-        "departments": {code for code in gazetteer.units if len(code) == DEPARTMENT},
-        "provinces": {code for code in gazetteer.units if len(code) == PROVINCE},
+        "departments": gazetteer.codes_of("department"),
+        "provinces": gazetteer.codes_of("province"),
         "regions": set(gazetteer.regions),
     }
 

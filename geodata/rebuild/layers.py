@@ -11,7 +11,7 @@ import geopandas
 import pandas as pd
 import shapely
 
-from geodata.gazetteer import CURATED, read_rows
+from geodata.gazetteer import CURATED, load_country, read_rows
 from geodata.rebuild.display import DECIMALS as DRAWN_DECIMALS
 from geodata.rebuild.display import simplified
 from geodata.rebuild.files import write_csv, write_geojson
@@ -24,7 +24,6 @@ from geodata.rebuild.sources import write_sources
 from geodata.rebuild.towns import Town, read_towns
 from geodata.rebuild.units import Register, read_register, unit_rows
 from geodata.rebuild.world import read_countries
-from geodata.regions import read_regions
 
 Archives = dict[str, Path]
 Rows = list[dict[str, Any]]
@@ -62,7 +61,7 @@ def _region_layer(seats: dict[str, Seat], provinces: dict[str, shapely.Geometry]
             "exact": False,
             "geometry": outline(region.districts, cells),
         }
-        for region in read_regions(CURATED).values()
+        for region in load_country().regions.values()
     ]
 
 

@@ -37,7 +37,16 @@ def test_units_that_lie_apart():
 
 
 def town(unit, lat, *, seat=False, population=0):
-    return Reading("place", unit, "Foo", lat, -76.25, population=population, seat=seat)
+    return Reading(
+        "place",
+        unit,
+        "Foo",
+        lat,
+        -76.25,
+        population=population,
+        seat=seat,
+        line=(unit[:2], unit[:4], unit),
+    )
 
 
 def test_a_town_that_two_registers_put_in_two_districts():

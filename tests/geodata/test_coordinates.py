@@ -6,6 +6,9 @@ import pandas as pd
 import pytest
 
 from geodata.coordinates import distance_km, km_outside, province_at, read_point
+from geodata.packs import load_packs
+
+PERU = load_packs()["PER"].box
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,7 @@ from geodata.coordinates import distance_km, km_outside, province_at, read_point
     ],
 )
 def test_ways_to_write_a_point(lat, lon, point):
-    read = read_point(lat, lon)
+    read = read_point(lat, lon, PERU)
     assert read.fault is None
     assert (read.lat, read.lon) == pytest.approx(point)
 
@@ -29,7 +32,7 @@ def test_ways_to_write_a_point(lat, lon, point):
     ("lat", "lon"), [(None, None), (math.nan, pd.NA), ("", " "), (pd.NaT, "nan")]
 )
 def test_no_point(lat, lon):
-    assert read_point(lat, lon) is None
+    assert read_point(lat, lon, PERU) is None
 
 
 @pytest.mark.parametrize(
@@ -49,7 +52,7 @@ def test_no_point(lat, lon):
     ],
 )
 def test_faults(lat, lon, fault):
-    assert read_point(lat, lon).fault == fault
+    assert read_point(lat, lon, PERU).fault == fault
 
 
 def test_distance_between_lima_and_cusco():
@@ -63,5 +66,5 @@ def test_province_of_a_point():
 
 def test_how_far_outside_a_unit():
     assert km_outside(-12.234, -74.08, "1206") == 0
-    assert km_outside(-12.234, -74.08, "120609") == 0
+    assert km_outside(-12.234, -74.08, "nowhere") is None
     assert km_outside(-12.0464, -77.0428, "1206") == pytest.approx(232, abs=5)

@@ -50,7 +50,7 @@ def test_distances_are_whole_kilometres():
 
 
 def test_a_country_is_named_in_the_readers_language():
-    sentence = reasons.abroad("São Paulo", reasons.CountryName("BR"))
+    sentence = reasons.abroad("São Paulo", reasons.CountryName("BR"), reasons.CountryName("PE"))
     assert "Brasil" in sentence.text(load_catalogue(LOCALE, "es"))
     assert "Brazil" in sentence.text(load_catalogue(LOCALE, "en"))
 

@@ -8,7 +8,7 @@ from geodata.regions import read_regions
 
 @pytest.fixture(scope="module")
 def regions():
-    return read_regions(CURATED)
+    return read_regions(CURATED / "regions.csv", CURATED / "region-districts.csv")
 
 
 def test_how_many_districts_each_region_has(regions):
@@ -43,9 +43,9 @@ def test_regions_list_real_districts_only(regions):
 
 
 def test_districts_of_an_undefined_region_are_refused(tmp_path: Path):
-    header = "region_id,name,name_es,official,source,note\n"
-    (tmp_path / "regions.csv").write_text(header + "A,A,A,true,s,n\n", encoding="utf-8")
+    header = "region_id,name,name_es,official,wider,source,note\n"
+    (tmp_path / "regions.csv").write_text(header + "A,A,A,true,,s,n\n", encoding="utf-8")
     rows = "region_id,ubigeo,list,status,note\nA,010101,l,read,\nB,010102,l,read,\n"
     (tmp_path / "region-districts.csv").write_text(rows, encoding="utf-8")
     with pytest.raises(ValueError, match="unknown regions: B"):
-        read_regions(tmp_path)
+        read_regions(tmp_path / "regions.csv", tmp_path / "region-districts.csv")
