@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
-import os
-import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import click
+
+from dashboard.commands.endings import NOTHING_FOUND, print_bytes, write_file
+from dashboard.commands.geocode import geocode
+from dashboard.commands.options import day, language_option
 
 # Nothing heavy is imported up here, so that --help answers at once. The values below are therefore
 # said again; a test holds them against the codebook, the filter and the store.
@@ -23,43 +22,7 @@ PRECISIONS = (
     *("exact", "near", "district", "province"),
     *("department", "region", "country", "unknown"),
 )
-LANGUAGES = ("en", "es")
-NOTHING_FOUND = 1
 LARGEST_PORT = 65535
-
-language_option = click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="Language of names and sentences.",
-)
-
-
-def _day(_: click.Context, __: click.Parameter, text: str | None) -> dt.date | None:
-    """The date that was typed, or a usage error that says how to write one."""
-    if text is None:
-        return None
-    # ISO 8601 has other forms too, such as weeks; one form is enough, and can't be misread.
-    with suppress(ValueError):
-        day = dt.date.fromisoformat(text)
-        if day.isoformat() == text:
-            return day
-    raise click.BadParameter(f"{text!r} is not a date; write it as 2012-08-31.")
-
-
-def _degrees(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
-    """A coordinate that is a number; to a table, "nan" would be an empty cell."""
-    if value is not None and not math.isfinite(value):
-        raise click.BadParameter(f"{value} is not a number of degrees.")
-    return value
-
-
-class NotWrittenError(click.ClickException):
-    """The output can't be written where it was asked for."""
-
-    exit_code = 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -109,43 +72,8 @@ def serve(host: str, port: int, *, open_browser: bool) -> None:
 
 
 @main.command()
-@click.argument("texts", nargs=-1, required=True, metavar="TEXT...")
-@click.option("--department", help="The department the text is in, as its source states it.")
-@click.option("--province", help="The province, likewise.")
-@click.option("--district", help="The district, likewise.")
-@click.option(
-    "--lat", type=float, callback=_degrees, help="Latitude stated with it, degrees north."
-)
-@click.option(
-    "--lon", type=float, callback=_degrees, help="Longitude stated with it, degrees east."
-)
-@click.option("--json", "as_json", is_flag=True, help="One object for one text, else a list.")
-@language_option
-def geocode(texts: tuple[str, ...], *, as_json: bool, language: str, **stated: Any) -> None:
-    """Find the place each TEXT means, and say how sure that is.
-
-    \b
-    Examples:
-      incident-atlas geocode "Mazangaro, Junin region"
-      incident-atlas geocode VRAE "San Miguel" --json
-      incident-atlas geocode "San Miguel" --department Ayacucho
-      incident-atlas geocode Kepashiato --lat -12.68 --lon -73.15
-    """
-    from dashboard.geocode_report import as_text, to_json
-    from geodata.geocoder import load_geocoder
-
-    geocoder = load_geocoder()
-    results = [geocoder.geocode(text, **stated) for text in texts]
-    found = [result.to_dict(language) for result in results]
-    text = to_json(found) if as_json else as_text(found, language)
-    _print_bytes(f"{text}\n".encode(errors="replace"))
-    if all(result.status == "unresolved" for result in results):
-        raise SystemExit(NOTHING_FOUND)
-
-
-@main.command()
-@click.option("--from", "date_from", metavar="YYYY-MM-DD", callback=_day, help="First day.")
-@click.option("--to", "date_to", metavar="YYYY-MM-DD", callback=_day, help="Last day.")
+@click.option("--from", "date_from", metavar="YYYY-MM-DD", callback=day, help="First day.")
+@click.option("--to", "date_to", metavar="YYYY-MM-DD", callback=day, help="Last day.")
 @click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Repeatable.")
 @click.option("--group", "groups", multiple=True, help="By id or name. Repeatable.")
 @click.option(
@@ -209,34 +137,15 @@ def export(*, output: Path | None, language: str, **asked: Any) -> None:
     content = export_csv(store, wanted, language)
     about = export_about(store, wanted, language)
     if output is None or str(output) == "-":
-        _print_bytes(content)
+        print_bytes(content)
     else:
-        _write(output, content)
+        write_file(output, content)
         # A device or a pipe takes the rows, but nothing can stand beside it.
         if output.is_file():
-            _write(output.with_name(f"{output.name}.about.json"), about.to_json())
+            write_file(output.with_name(f"{output.name}.about.json"), about.to_json())
     click.echo(about.summary(), err=True)
     if not about.rows:
         raise SystemExit(NOTHING_FOUND)
 
 
-def _write(path: Path, content: bytes) -> None:
-    from dashboard.files import write_whole
-
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise NotWrittenError(f"Cannot write {path}: {error.strerror or error}.") from error
-
-
-def _print_bytes(content: bytes) -> None:
-    """Bytes to standard output; a reader that has seen enough (`| head`) is no error."""
-    try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        # What Python still holds would fail again when it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            reason = error.strerror or error
-            raise NotWrittenError(f"Cannot write to standard output: {reason}.") from error
+main.add_command(geocode)

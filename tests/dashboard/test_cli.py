@@ -12,7 +12,6 @@ from click.testing import CliRunner
 from dashboard import cli, codebook, server
 from dashboard.exports.export import export_csv
 from dashboard.filters import ROLES, Filter
-from dashboard.i18n import LANGUAGES
 from dashboard.store import PRECISIONS, bundled_store
 from dashboard.url_params import PARAMS
 
@@ -46,7 +45,6 @@ def test_choices_are_those_of_the_program():
     assert codebook.values("incidents", "kind") == cli.KINDS
     assert set(cli.ROLES) == set(ROLES)
     assert cli.PRECISIONS == PRECISIONS
-    assert cli.LANGUAGES == LANGUAGES
 
 
 def test_export_has_an_option_for_every_part_of_a_filter():

@@ -1,0 +1,49 @@
+"""Options that several commands take."""
+
+import datetime as dt
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from dashboard.commands.options import LANGUAGES, day, degrees, language_option
+from geodata import catalogue
+
+
+def run(*arguments):
+    seen = {}
+
+    @click.command()
+    @click.option("--day", callback=day)
+    @click.option("--lat", type=float, callback=degrees)
+    @language_option
+    def show(**given):
+        seen.update(given)
+
+    return CliRunner().invoke(show, arguments), seen
+
+
+def test_languages_are_those_of_the_catalogue():
+    assert LANGUAGES == catalogue.LANGUAGES
+
+
+def test_values_as_typed():
+    _, seen = run("--day", "2012-08-31", "--lat", "-12.5", "--lang", "es")
+    assert seen == {"day": dt.date(2012, 8, 31), "lat": -12.5, "language": "es"}
+    assert run()[1] == {"day": None, "lat": None, "language": "en"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--day", "31/08/2012"), "write it as 2012-08-31"),
+        (("--day", "2012-W05-1"), "is not a date"),
+        (("--lat", "nan"), "nan is not a number of degrees"),
+        (("--lat", "north"), "'north'"),
+        (("--lang", "qu"), "'es'"),
+    ],
+)
+def test_what_is_not_understood(arguments, said):
+    result, _ = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.output
