@@ -82,13 +82,39 @@ def follow(names: tuple[Name, ...], start: Scope, index: NameIndex) -> Chain:
     """Chain the names of a text inside what its record states."""
     chain = Chain([Link(start)])
     for name in reversed(names):
+        before = chain.links
         links = _step(name, chain, index)
-        if links:
-            chain.links = links
-            chain.explained.append(name)
-        else:
-            chain.unknown.append(name)
+        if name is names[0]:
+            links = [*links, *_added(name, before, links, index)]
+        _take(name, links, chain)
+    if names and names[-1] in chain.unknown and any(link.scope.known for link in chain.links):
+        chain.unknown.remove(names[-1])  # written coarse to fine, its parents were still to come
+        _take(names[-1], _added(names[-1], chain.links, [], index), chain)
     return chain
+
+
+def _take(name: Name, links: list[Link], chain: Chain) -> None:
+    if links:
+        chain.links = links
+        chain.explained.append(name)
+    else:
+        chain.unknown.append(name)
+
+
+def _added(name: Name, before: list[Link], found: list[Link], index: NameIndex) -> list[Link]:
+    """The places of that name that a user added, where a village may be meant.
+
+    None when the name is said to be a unit's, or is one's, or contains what is already known.
+    """
+    if name.kind in _FEW or name.kind == "district":
+        return []
+    if any(link.reading is None or link.reading.is_unit or link in before for link in found):
+        return []
+    return [
+        Link(scope_of(reading, link.scope), reading, name, used=(*link.used, reading))
+        for link in before
+        for reading in index.added(name, link.scope)
+    ]
 
 
 def _step(name: Name, chain: Chain, index: NameIndex) -> list[Link]:

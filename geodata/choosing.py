@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from geodata.coordinates import distance_km
 from geodata.matching import NameIndex
-from geodata.readings import RANK, Reading, common_code
+from geodata.readings import ADDED, RANK, Reading, common_code
 
 #: A place is told from its namesakes by coordinates within this distance of it.
 _NEAR_KM = 15.0
 #: Registers that give one town two points differ by less than this.
 _SAME_TOWN_KM = 5.0
+#: A seat, a place entered by hand, or a town of as many people is meant by its bare name …
+_TOWN = 1000
+#: … unless as many places that a user added bear the name too.
+_COMMON = 5
 
 
 def choose(readings: list[Reading]) -> Reading | None:
@@ -34,6 +38,17 @@ def choose(readings: list[Reading]) -> Reading | None:
 
 
 def _one_town(readings: list[Reading]) -> Reading | None:
+    """The one place that is meant; added places stand against it only where the name is common."""
+    known = [r for r in readings if r.place is None or r.place.kind != ADDED]
+    best = _best_known(known) if known else None
+    if len(known) == len(readings):
+        return best
+    if best and (_notable(best) or best.population >= _TOWN):
+        return best if len(readings) - len(known) < _COMMON else None
+    return _best_known(readings)
+
+
+def _best_known(readings: list[Reading]) -> Reading | None:
     """Of places in one province the one that is known best, or that registers have twice."""
     if len({r.province or r.unit for r in readings}) > 1:
         return None

@@ -22,7 +22,7 @@ from geodata.history import load_history
 from geodata.matching import NameIndex, Scope
 from geodata.names import MAX_LENGTH
 from geodata.naming import Naming
-from geodata.packs import home_country, kept, load_packs
+from geodata.packs import Pack, home_country, kept, load_packs
 from geodata.pairs import joined, two_places
 from geodata.placetext import Name, PlaceText, Relation, parse_place
 from geodata.points import with_point
@@ -34,19 +34,24 @@ from geodata.results import GeocodeResult
 if TYPE_CHECKING:
     import pandas as pd
 
+    from geodata.added_places import AddedPlaces
+
 
 class Geocoder:
     """Answers place texts from one country's gazetteer; deterministic, offline, safe to share."""
 
-    def __init__(self, gazetteer: Gazetteer, others: Iterable[str] = ()) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, others: Iterable[str] = (), added: AddedPlaces | None = None
+    ) -> None:
         """Index the gazetteer's names.
 
         Args:
             gazetteer: the units, places, regions and aliases to answer with.
             others: alpha-3 codes of the other countries with a pack; a record that says it is in
                 one of them is answered from that country's gazetteer.
+            added: the places that a user added to it.
         """
-        self.index = NameIndex(gazetteer, load_history(gazetteer.pack.country))
+        self.index = NameIndex(gazetteer, load_history(gazetteer.pack.country), added)
         self.answers = Answers(self.index)
         self.home = gazetteer.pack.alpha2
         self._others = {load_packs()[country].alpha2: country for country in others}
@@ -251,4 +256,13 @@ def _geocoder_of(country: str) -> Geocoder:
     gazetteer = load_country(country)
     common = [Alias(**row) for row in pack_rows(gazetteer.pack, "common-names.csv")]
     others = [other for other in load_packs() if other != country]
-    return Geocoder(replace(gazetteer, aliases=[*gazetteer.aliases, *common]), others)
+    whole = replace(gazetteer, aliases=[*gazetteer.aliases, *common])
+    return Geocoder(whole, others, _added_places(gazetteer.pack))
+
+
+def _added_places(pack: Pack) -> AddedPlaces | None:
+    if not any(pack.folder.glob("places/*.parquet")):
+        return None
+    from geodata.added_places import load_added_places  # noqa: PLC0415 - costs a tenth of a second
+
+    return load_added_places(pack)

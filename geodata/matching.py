@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from geodata.added_readings import SHORTEST_SQUASHED, AddedReadings
 from geodata.codes import CodeReader
 from geodata.gazetteer import Gazetteer
 from geodata.history import History
@@ -26,6 +28,9 @@ from geodata.readings import (
     unit_reading,
 )
 
+if TYPE_CHECKING:
+    from geodata.added_places import AddedPlaces
+
 #: A misspelling is taken when the names are at least this alike (1 less edits by length) …
 LIKENESS = 5 / 6
 #: … when no other name of the parent comes as near as this to it …
@@ -35,7 +40,6 @@ SHORTEST = 5
 #: Two names that sound the same are this alike, whatever their letters.
 SAME_SOUND = 0.95
 _RIVAL = 0.6  # Names less alike than this are no rivals.
-_SQUASHED = 7  # "Palma Pampa" = "Palmapampa"; shorter names run together are other names.
 _ARTICLES = ("el ", "la ", "los ", "las ", "the ")
 
 
@@ -82,11 +86,16 @@ class NameIndex:
     """Every name of the gazetteer, ready to be looked up.
 
     Two tiers: what units, places and regions are called, with the curated aliases, and the
-    alternate names of towns, which are only asked when the first tier has nothing.
+    alternate names of towns, which are only asked when the first tier has nothing. Apart from
+    both stand the places that a user added: there may be hundreds of a name, so they count only
+    where one name can be a village (`added`), and never as what contains something else.
     """
 
-    def __init__(self, gazetteer: Gazetteer, history: History) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, history: History, added: AddedPlaces | None = None
+    ) -> None:
         self.gazetteer = gazetteer
+        self._added = AddedReadings(gazetteer, added) if added else None
         self.history = history
         self._first: dict[str, list[Reading]] = defaultdict(list)
         self._second: dict[str, list[Reading]] = defaultdict(list)
@@ -186,6 +195,16 @@ class NameIndex:
             or self._second.get(name.bare, [])
         )
 
+    def added(self, name: Name, scope: Scope) -> list[Reading]:
+        """The added places of that name in the scope."""
+        if self._added is None:
+            return []
+        return [reading for reading in self._added.named(name) if self.fits(reading, scope)]
+
+    def known(self, name: Name) -> bool:
+        """Whether anything bears that name, an added place included."""
+        return bool(self.lookup(name) or self.added(name, Scope()))
+
     def rivals(self, name: Name) -> list[Reading]:
         """Units that a town's alternate name may mean as well: it is a part of their names.
 
@@ -206,7 +225,7 @@ class NameIndex:
         if key in self._first:
             return self._first[key]
         squashed = squash(key)
-        return self._squashed.get(squashed, []) if len(squashed) >= _SQUASHED else []
+        return self._squashed.get(squashed, []) if len(squashed) >= SHORTEST_SQUASHED else []
 
     def _region(self, key: str) -> list[Reading]:
         """A region by its words in any order, or with an article before its name."""
@@ -279,8 +298,17 @@ class NameIndex:
                 for text, reading in self._by_unit.get((scope.unit, initial), ())
                 if self.fits(reading, scope)
             ]
+            if scope.known:
+                pairs += self._added_pool(scope, initial)
             self._pools[key] = ([text for text, _ in pairs], [reading for _, reading in pairs])
         return self._pools[key]
+
+    def _added_pool(self, scope: Scope, initial: str) -> list[tuple[str, Reading]]:
+        if self._added is None or scope.ceiling < PLACE_RANK:
+            return []
+        found = zip(*self._added.alike(scope.unit, initial), strict=True)
+        pairs = ((text, self._added.reading(row)) for text, row in found)
+        return [(text, reading) for text, reading in pairs if self.fits(reading, scope)]
 
     @cached_property
     def _by_unit(self) -> dict[tuple[str, str], list[tuple[str, Reading]]]:

@@ -114,7 +114,7 @@ class Naming:
         around = self._around(parent, chain)
         if parent.level == "place":
             parent = self.index.unit(parent.unit) or parent
-        elsewhere = self.index.lookup(head)
+        elsewhere = self.index.lookup(head) or self.index.added(head, Scope())
         it = self.answers.what(parent)
         reason = reasons.namesake(head.text, it) if elsewhere else reasons.parent(head.text, it)
         lost = [name for name in chain.unknown if name is not head]

@@ -29,7 +29,7 @@ def joined(names: tuple[Name, ...], index: NameIndex) -> tuple[Name, ...]:
 
 
 def _nested(name: Name, index: NameIndex) -> tuple[Name, ...]:
-    parts = () if index.lookup(name) else split_name(name)
+    parts = () if index.known(name) else split_name(name)
     if not parts:
         return (name,)
     meanings = [index.lookup(part) for part in parts]
@@ -44,7 +44,7 @@ def _nested(name: Name, index: NameIndex) -> tuple[Name, ...]:
 
 def two_places(names: tuple[Name, ...], scope: Scope, index: NameIndex) -> tuple[Name, ...]:
     """The two places of "Kiteni-Postakiato" or "Hatun Asha / Matichacra" at the text's head."""
-    if not names or index.lookup(names[0]):
+    if not names or index.known(names[0]):
         return ()
     pair = split_name(names[0])
     known = [name for name in pair if follow((name,), scope, index).explained]

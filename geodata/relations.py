@@ -23,6 +23,7 @@ from geodata.results import GeocodeResult
 
 #: "Near" without a distance: UCDP codes such places as within about 25 km of the one named.
 NEAR_KM = 25.0
+_MOST_PAIRS = 2000  # of two common names so many could be meant that none is
 
 
 def relate(
@@ -168,6 +169,8 @@ def spots(readings: list[Reading], index: NameIndex) -> list[Reading]:
 
 def closest(first: list[Reading], second: list[Reading]) -> tuple[Reading, Reading] | None:
     """The pair that belongs together: in one province, or far closer than any other pair."""
+    if len(first) * len(second) > _MOST_PAIRS:
+        return None
     pairs = [(a, b) for a, b in product(first, second) if a is not b]
     ranked = sorted(pairs, key=lambda pair: (_apart(*pair), pair[0].unit, pair[1].unit))
     if not ranked:
