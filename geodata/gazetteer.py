@@ -14,72 +14,28 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from geodata.entries import Alias
 from geodata.packs import BUNDLED, Pack, home_country, kept, load_packs
+from geodata.places import ADDED, EXACT_KM, Place, read_place
 from geodata.regions import Region, read_regions
 from geodata.units import Unit, level_of, parent_of
 
+__all__ = [
+    "ADDED",
+    "BOUNDARIES",
+    "CURATED",
+    "EXACT_KM",
+    "Alias",
+    "Gazetteer",
+    "Place",
+    "load_country",
+    "load_gazetteer",
+    "pack_rows",
+    "read_rows",
+]
+
 BOUNDARIES = Path(__file__).parent / "boundaries"
 CURATED = Path(__file__).parent / "curated"
-
-EXACT_KM = 1.0
-"""A point this close to the true spot counts as exact: the size of a village, and the rounding of
-the gazetteers it comes from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A named settlement or spot that is finer than a district.
-
-    Attributes:
-        name: display name, accented.
-        alt_names: other spellings and names.
-        lat: degrees WGS84, or None when the place is known by name only. Such a place is here so
-            that its name is answered with the unit its sources state, never with a namesake.
-        lon: as `lat`.
-        unit: the finest UBIGEO known to contain it; for the two spots whose sources state no
-            single unit (Vizcatán massif, Chorobamba) the id of the region that contains it.
-        kind: "town" (from the packages) or "village" (entered by hand, each with its source).
-        precision: "exact" or "near".
-        radius_km: how far the true spot may be from the point; 0 where there is no point.
-        source: where the point comes from.
-        note: doubts to show beside the place, "" when there are none.
-        population: inhabitants as the source gives them, 0 when unknown.
-    """
-
-    name: str
-    alt_names: tuple[str, ...]
-    lat: float | None
-    lon: float | None
-    unit: str
-    kind: str
-    precision: str
-    radius_km: float
-    source: str
-    note: str
-    population: int
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """Another name of a unit or region, as data with a source.
-
-    Attributes:
-        text: the other name as it is written.
-        target_level: a unit's level, or "region".
-        target_code: UBIGEO, or the region's id.
-        language: ISO 639-1 code, "" when the spelling belongs to none.
-        source: where the name was read.
-        author: who entered it.
-        date: when it was entered, ISO.
-    """
-
-    text: str
-    target_level: str
-    target_code: str
-    language: str
-    source: str
-    author: str
-    date: str
 
 
 @dataclass(frozen=True)
@@ -146,10 +102,6 @@ def _degrees(text: str) -> float | None:
     return float(text) if text else None
 
 
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name for name in text.split("|") if name)
-
-
 def _read_units(pack: Pack) -> dict[str, Unit]:
     return {
         row["code"]: Unit(
@@ -164,24 +116,6 @@ def _read_units(pack: Pack) -> dict[str, Unit]:
         )
         for row in pack_rows(pack, "units.csv")
     }
-
-
-def _place(row: dict[str, str], kind: str) -> Place:
-    radius_km = float(row["radius_km"] or 0)
-    known = bool(row["lat"])
-    return Place(
-        name=" ".join(row["name"].split()),  # GeoNames has "La Libertad de  Pallán"
-        alt_names=_names(row["alt_names"]),
-        lat=_degrees(row["lat"]),
-        lon=_degrees(row["lon"]),
-        unit=row["unit"],
-        kind=kind,
-        precision="exact" if known and radius_km <= EXACT_KM else "near",
-        radius_km=radius_km,
-        source=row["source"],
-        note=row.get("note", ""),
-        population=int(row.get("population") or 0),
-    )
 
 
 def pack_rows(pack: Pack, name: str) -> Iterator[dict[str, str]]:
@@ -203,8 +137,8 @@ def load_country(country: str = BUNDLED) -> Gazetteer:
         ValueError: when a file in it breaks its rules.
     """
     pack = load_packs()[country]
-    towns = [_place(row, "town") for row in pack_rows(pack, "towns.csv")]
-    villages = [_place(row, "village") for row in pack_rows(pack, "villages.csv")]
+    towns = [read_place(row, "town") for row in pack_rows(pack, "towns.csv")]
+    villages = [read_place(row, "village") for row in pack_rows(pack, "villages.csv")]
     return Gazetteer(
         units=_read_units(pack),
         places=villages + towns,
