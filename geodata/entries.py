@@ -18,9 +18,11 @@ from typing import Generic, TypeVar
 
 from geodata.catalogue import Catalogue, Message
 from geodata.names import MAX_LENGTH, fold
+from geodata.packs import Pack
 from geodata.places import Place, read_place
 from geodata.units import LEVELS
 
+ALIASES, VILLAGES, COMMON_NAMES = "aliases.csv", "villages.csv", "common-names.csv"
 ALIAS_COLUMNS = (
     *("text", "target_level", "target_code", "language"),
     *("source", "author", "date", "note"),
@@ -80,6 +82,21 @@ class Entry(Generic[T]):
     row: int
 
 
+@dataclass(frozen=True)
+class Entries:
+    """All that was entered by hand for a country, the bundled rows before a user's.
+
+    Attributes:
+        aliases: other names of units and regions.
+        villages: places finer than a district.
+        common: names by which people know one unit although others bear them too ("Surco").
+    """
+
+    aliases: list[Entry[Alias]]
+    villages: list[Entry[Place]]
+    common: list[Entry[Alias]]
+
+
 class EntriesError(ValueError):
     """Rows entered by hand that break a rule; `problems` has a sentence for each."""
 
@@ -93,6 +110,24 @@ def at_row(file: str, row: int, column: str, what: Message) -> Message:
     """A sentence with where it applies in front."""
     place = {"file": file, "row": row, "column": column, "what": what}
     return Message("{file}, row {row}, column {column}: {what}", place)
+
+
+def read_entries(pack: Pack) -> Entries:
+    """The aliases and villages of a pack and those that a user added to it.
+
+    Raises:
+        EntriesError: as `read_aliases`.
+    """
+    return Entries(
+        aliases=[e for path in _files(pack, ALIASES) for e in read_aliases(path)],
+        villages=[e for path in _files(pack, VILLAGES) for e in read_villages(path)],
+        common=[e for path in _files(pack, COMMON_NAMES) for e in read_aliases(path)],
+    )
+
+
+def _files(pack: Pack, name: str) -> list[Path]:
+    """The pack's own file and the user's, which are the same but in the bundled pack."""
+    return list(dict.fromkeys(path for path in (pack.base(name), pack.added(name)) if path))
 
 
 def read_aliases(path: Path) -> list[Entry[Alias]]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from geodata.entries import Alias
+from geodata.collisions import check_collisions
+from geodata.entries import Alias, read_entries
 from geodata.packs import BUNDLED, Pack, home_country, kept, load_packs
 from geodata.places import ADDED, EXACT_KM, Place, read_place
 from geodata.regions import Region, read_regions
@@ -134,18 +135,21 @@ def load_country(country: str = BUNDLED) -> Gazetteer:
 
     Raises:
         KeyError: when there is no such pack.
-        ValueError: when a file in it breaks its rules.
+        ValueError: when a file in it breaks its rules: an `EntriesError` for what was entered by
+            hand, with a sentence for each row at fault.
     """
     pack = load_packs()[country]
     towns = [read_place(row, "town") for row in pack_rows(pack, "towns.csv")]
-    villages = [read_place(row, "village") for row in pack_rows(pack, "villages.csv")]
-    return Gazetteer(
+    entries = read_entries(pack)
+    gazetteer = Gazetteer(
         units=_read_units(pack),
-        places=villages + towns,
+        places=[village.value for village in entries.villages] + towns,
         regions=read_regions(pack.base("regions.csv"), pack.base("region-districts.csv")),
         pack=pack,
-        aliases=[Alias(**row) for row in pack_rows(pack, "aliases.csv")],
+        aliases=[alias.value for alias in entries.aliases],
     )
+    check_collisions(entries, gazetteer)
+    return gazetteer
 
 
 @kept
