@@ -108,12 +108,15 @@ def _recognised(path: Path, name: str, folder: Path) -> Opened:
         return Opened(path, name, "geopackage")
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return _json(path, name, folder)
-    raise UnusableFileError(
-        Message(
-            "{file} is no boundary file that can be read here: it must be a shapefile (also "
-            "zipped), a GeoPackage, a GeoJSON or a TopoJSON file.",
-            {"file": name},
-        )
+    raise UnusableFileError(not_read_here(name))
+
+
+def not_read_here(name: str) -> Message:
+    """That a file is of no format that is read here."""
+    return Message(
+        "{file} is no boundary file that can be read here: it must be a shapefile (also zipped), "
+        "a GeoPackage, a GeoJSON or a TopoJSON file.",
+        {"file": name},
     )
 
 

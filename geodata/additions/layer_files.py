@@ -17,7 +17,7 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
 from geodata.additions.encodings import once_encoded
-from geodata.additions.formats import Opened, opened
+from geodata.additions.formats import Opened, not_read_here, opened
 from geodata.additions.projections import in_degrees
 from geodata.additions.shapefiles import LOSSLESS, decoded_table
 from geodata.additions.unusable import UnusableFileError
@@ -166,12 +166,13 @@ def _read(source: Opened, layer: str) -> geopandas.GeoDataFrame:
 
 
 def _damaged(source: Opened, error: Exception) -> UnusableFileError:
-    why = clean(str(error).replace(str(source.path), source.name))[:LONGEST]
+    """GDAL strings its complaints together; the last one is nearest to the fault."""
+    said = str(error).replace(str(source.path), source.name)
+    if "not recognized" in said:
+        return UnusableFileError(not_read_here(source.name))
+    params = {"file": source.name, "why": clean(said.rsplit("; ", 1)[-1])[:LONGEST]}
     return UnusableFileError(
-        Message(
-            "{file} can't be read, it may be damaged or cut short: {why}",
-            {"file": source.name, "why": why},
-        )
+        Message("{file} can't be read, it may be damaged or cut short: {why}", params)
     )
 
 

@@ -7,6 +7,8 @@ import struct
 from pathlib import Path
 
 import geopandas
+import pyogrio
+from pyogrio.errors import DataSourceError
 
 from geodata.additions.encodings import encoding_of, stated_encoding
 from geodata.additions.unusable import UnusableFileError
@@ -33,10 +35,12 @@ def sibling(path: Path, suffix: str) -> Path | None:
 def whole_shapefile(path: Path, folder: Path) -> Path:
     """A path under which all of the shapefile can be opened.
 
-    Where the index (`.shx`) is missing, a copy in `folder`: GDAL writes a new one beside it.
+    Where the index (`.shx`) is missing, that of a copy in `folder`, beside which GDAL writes a new
+    one.
 
     Raises:
-        UnusableFileError: when the table is missing, or a file is shorter than its header says.
+        UnusableFileError: when the table is missing, a file is shorter than its header says, or
+            no index can be made.
     """
     table = sibling(path, ".dbf")
     if table is None:
@@ -54,10 +58,20 @@ def whole_shapefile(path: Path, folder: Path) -> Path:
     if sibling(path, ".shx") is not None:
         return path
     for suffix in (".shp", ".dbf", ".prj", ".cpg"):
-        part = path if suffix == ".shp" else sibling(path, suffix)
-        if part is not None:
-            shutil.copyfile(part, folder / f"restored{suffix}")
-    return folder / "restored.shp"
+        copied = path if suffix == ".shp" else sibling(path, suffix)
+        if copied is not None:
+            shutil.copyfile(copied, folder / f"restored{suffix}")
+    restored = folder / "restored.shp"
+    pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": "YES"})
+    try:
+        pyogrio.read_info(restored)
+    except DataSourceError as error:
+        raise UnusableFileError(
+            Message("{file} can't be read without its index (.shx).", {"file": path.name})
+        ) from error
+    finally:
+        pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": None})
+    return restored
 
 
 def _length_of_shapes(path: Path) -> int:
