@@ -35,6 +35,7 @@ ALIAS_LEVELS = (*LEVELS, "region")
 MAX_RADIUS_KM = 25.0
 """A place known less exactly than this is not "near" (the design's precision), and has no point."""
 
+_SURPLUS = "\0surplus"  # cells beyond the headings
 T = TypeVar("T")
 
 
@@ -136,7 +137,7 @@ def read_aliases(path: Path) -> list[Entry[Alias]]:
     Raises:
         EntriesError: with a sentence for each row that breaks a rule, or one for the file.
     """
-    return _read(path, ALIAS_COLUMNS, ("language", "note"), alias_problems, _alias)
+    return _read(path, ALIAS_COLUMNS, ("language", "note"), alias_problems, alias_of)
 
 
 def read_villages(path: Path) -> list[Entry[Place]]:
@@ -146,14 +147,16 @@ def read_villages(path: Path) -> list[Entry[Place]]:
         EntriesError: with a sentence for each row that breaks a rule, or one for the file.
     """
     optional = ("alt_names", "source_address", "note")
-    return _read(path, VILLAGE_COLUMNS, optional, village_problems, _village)
+    return _read(path, VILLAGE_COLUMNS, optional, village_problems, village_of)
 
 
-def _alias(row: Mapping[str, str]) -> Alias:
+def alias_of(row: Mapping[str, str]) -> Alias:
+    """The alias of a row, which must have passed `alias_problems`."""
     return Alias(**{name: row.get(name, "") for name in ALIAS_COLUMNS})
 
 
-def _village(row: Mapping[str, str]) -> Place:
+def village_of(row: Mapping[str, str]) -> Place:
+    """The village of a row, which must have passed `village_problems`."""
     return read_place({**dict.fromkeys(VILLAGE_COLUMNS, ""), **row}, "village")
 
 
@@ -228,6 +231,9 @@ def _read(
     problems: list[Message] = []
     for number, row in enumerate(_rows(path, columns, optional), start=2):
         wrong = [at_row(path.name, number, *problem) for problem in problems_of(row)]
+        if _SURPLUS in row:
+            more = Message("It has more cells than headings; put text with commas in quotes.")
+            wrong.append(at_row(path.name, number, columns[-1], more))
         problems += wrong
         if not wrong:
             found.append(Entry(value_of(row), row["author"], row["date"], path.name, number))
@@ -240,8 +246,8 @@ def _rows(path: Path, columns: tuple[str, ...], optional: tuple[str, ...]) -> li
     """The rows as text, an absent cell as ""; a byte order mark that Excel wrote is passed over."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restkey="")
-            rows = [{k: v or "" for k, v in row.items()} for row in reader]
+            reader = csv.DictReader(file, restkey=_SURPLUS)
+            rows = [{name: cell or "" for name, cell in row.items()} for row in reader]
             headings = reader.fieldnames or ()
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         params = {"file": path, "error": str(error)}
