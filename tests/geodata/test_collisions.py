@@ -75,7 +75,6 @@ def test_targets_in_one_line_agree():
         ("San Miguel", "San Miguel"),
         ("junin", "Junín"),
         ("Vraem Wide", "VRAEM with its emergency districts"),
-        ("upper huallaga valley", "Upper Huallaga Valley"),
         ("Kiteni", "Kiteni"),
         ("Quiteni", "Kiteni"),
     ],
