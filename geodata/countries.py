@@ -39,6 +39,9 @@ _OTHER_NAMES = {
     "republica de colombia": "CO",
 }
 
+_WITHDRAWN = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
+"""ISO 3166-3: alpha-3 codes of the past that the tables list beside those of today."""
+
 _STATES_OF_THE_US = frozenset(
     """alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia
     |hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts
@@ -96,3 +99,24 @@ def stated_country(text: str, home: Pack | None = None) -> str | None:
 def country_name(code: str, language: str = "en") -> str:
     """The country's name in `language`; the code itself when it has none."""
     return str(Locale.parse(language).territories.get(code, code))
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    named = set(Locale.parse("en").territories) - {"ZZ"}  # CLDR's "unknown region"
+    return {
+        found[0]: code
+        for code, found in get_global("territory_aliases").items()
+        if len(code) == 3 and code.isalpha()  # noqa: PLR2004 - an alpha-3 code
+        if len(found) == 1 and found[0] in named and code not in _WITHDRAWN
+    }
+
+
+def country_codes(text: str) -> tuple[str, str] | None:
+    """A country's ISO 3166-1 codes, alpha-3 and alpha-2, by either of them or by its name.
+
+    None when the text is no country that has both.
+    """
+    alpha2 = stated_country(text)
+    alpha3 = _alpha3().get(alpha2 or "")
+    return (alpha3, alpha2) if alpha2 and alpha3 else None
