@@ -1,0 +1,67 @@
+"""The areas of a layer made valid, and fitted together so that neighbours share one border."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from geodata.catalogue import Message
+
+GAP_WIDTH = 0.001
+"""Degrees, about 110 m: gaps between districts that are narrower come of drawing, not of the land."""
+
+_POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
+"""shapely's type ids."""
+
+
+def valid_areas(shapes: NDArray[np.object_]) -> tuple[NDArray[np.object_], list[Message]]:
+    """The shapes as valid polygons or multipolygons, in the same order.
+
+    What is no area (None, a line, a polygon that has collapsed) becomes an empty polygon.
+    """
+    areas = np.where(shapely.is_missing(shapes), shapely.Polygon(), shapes)
+    broken = ~shapely.is_valid(areas)
+    areas[broken] = shapely.make_valid(areas[broken], method="structure", keep_collapsed=False)
+    kinds = shapely.get_type_id(areas)
+    for position in np.flatnonzero(~np.isin(kinds, [_POLYGON, _MULTIPOLYGON])):
+        areas[position] = only_areas(areas[position])
+    areas[shapely.area(areas) == 0] = shapely.Polygon()
+    repaired = int((broken & ~shapely.is_empty(areas)).sum())
+    if not repaired:
+        return areas, []
+    return areas, [
+        Message("Shapes that crossed themselves and were made valid: {n}.", {"n": repaired})
+    ]
+
+
+def only_areas(shape: shapely.Geometry) -> shapely.Geometry:
+    """The polygons of a shape: an intersection or a repair may leave lines and points behind."""
+    kind = shapely.get_type_id(shape)
+    if kind in (_POLYGON, _MULTIPOLYGON):
+        return shape
+    if kind != _COLLECTION:
+        return shapely.Polygon()
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    areas = parts[shapely.get_type_id(parts) == _POLYGON]
+    return shapely.union_all(areas) if len(areas) else shapely.Polygon()
+
+
+def fitted(shapes: Mapping[str, shapely.Geometry], gap_width: float) -> dict[str, shapely.Geometry]:
+    """The shapes as one coverage: overlaps given to the smaller shape, narrow gaps closed.
+
+    Shapes that another one covers whole are enclaves in it, and keep their area.
+    """
+    clean = shapely.coverage_clean(
+        list(shapes.values()), gap_width=gap_width, overlap_merge_strategy="min_area"
+    )
+    areas = (only_areas(shape) for shape in clean)
+    return {code: area for code, area in zip(shapes, areas, strict=True) if not area.is_empty}
+
+
+def unmatched_borders(shapes: Mapping[str, shapely.Geometry]) -> int:
+    """How many of the shapes overlap a neighbour, or do not quite meet it."""
+    edges = shapely.coverage_invalid_edges(list(shapes.values()), gap_width=GAP_WIDTH)
+    return int((~shapely.is_empty(edges)).sum())

@@ -1,0 +1,125 @@
+"""The layers of a pack made from added areas: full and for drawing, and what is dissolved from them.
+
+Land that no added area covers stays with the unit that the bundled borders give it to, so that
+nothing gets a hole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import geopandas
+import numpy as np
+import shapely
+
+from geodata.additions.areas import GAP_WIDTH, fitted, only_areas
+from geodata.gazetteer import Gazetteer
+from geodata.units import LEVELS
+
+Shapes = dict[str, shapely.Geometry]
+"""Areas in WGS84 by the units' codes."""
+
+MOST_VERTICES = 60_000
+"""Of a drawn layer, about 1.6 MB as GeoJSON."""
+
+FINEST_TOLERANCE, COARSEST_TOLERANCE = 0.001, 0.05
+"""Degrees: the side of the square whose area a detail must have to stay in a drawn layer."""
+
+DECIMALS = 4
+"""Of the degrees in a drawn layer: 11 m."""
+
+_HAIR = 1e-9
+"""Square degrees, some 10 m²: what cutting one border out of another leaves by rounding."""
+
+
+@dataclass(frozen=True)
+class Layers:
+    """The layers of each level that added areas change, at full detail and for drawing."""
+
+    full: dict[str, Shapes]
+    drawn: dict[str, Shapes]
+
+
+def build_layers(added: Mapping[str, Shapes], bundled: Shapes, gazetteer: Gazetteer) -> Layers:
+    """The layers that added areas make, for every level from the finest added one upwards.
+
+    Args:
+        added: valid areas by level and code; the finest level counts, coarser ones fill it up.
+        bundled: the provinces that come with the pack, none when it brings no borders.
+        gazetteer: of the country.
+    """
+    finest = next((level for level in reversed(LEVELS) if added.get(level)), None)
+    if finest is None:
+        return Layers({}, {})
+    base = bundled
+    if finest == "district" and added.get("province"):
+        base = _dissolved(_pieces(added["province"], base), "province", gazetteer)
+    if finest == LEVELS[0]:
+        base = _dissolved(list(base.items()), finest, gazetteer)
+    pieces = _pieces(added[finest], base)
+    codes = [code for code, _ in pieces]
+    drawn = list(zip(codes, _simplified([shape for _, shape in pieces]), strict=True))
+    levels = LEVELS[: LEVELS.index(finest) + 1]
+    return Layers(
+        {level: _dissolved(pieces, level, gazetteer) for level in levels},
+        {level: _dissolved(drawn, level, gazetteer) for level in levels},
+    )
+
+
+def _pieces(added: Shapes, base: Shapes) -> list[tuple[str, shapely.Geometry]]:
+    """Added areas and what they leave of the base, as one coverage; the codes' levels differ."""
+    areas = fitted(dict(sorted(added.items())), GAP_WIDTH)
+    pieces = [*areas.items(), *_left(base, areas)]
+    numbered = {str(number): shape for number, (_, shape) in enumerate(pieces)}
+    whole = fitted(numbered, gap_width=0.0)
+    return [(pieces[int(number)][0], shape) for number, shape in whole.items()]
+
+
+def _left(base: Shapes, areas: Shapes) -> list[tuple[str, shapely.Geometry]]:
+    """What is left of each base shape outside all the areas."""
+    shapes = np.array(list(areas.values()), dtype=object)
+    tree = shapely.STRtree(shapes)
+    left = []
+    for code, shape in base.items():
+        over = shapely.union_all(shapes[tree.query(shape, predicate="intersects")])
+        rest = only_areas(shapely.difference(shape, over))
+        if shapely.area(rest) > _HAIR:
+            left.append((code, rest))
+    return left
+
+
+def _dissolved(
+    pieces: list[tuple[str, shapely.Geometry]], level: str, gazetteer: Gazetteer
+) -> Shapes:
+    """The pieces joined into units of a level, by code in order; coarser pieces are left out."""
+    depth = LEVELS.index(level)
+    members: dict[str, list[shapely.Geometry]] = defaultdict(list)
+    for code, shape in pieces:
+        line = gazetteer.line(code)
+        if len(line) > depth:
+            members[line[depth]].append(shape)
+    joined = {code: shapely.coverage_union_all(shapes) for code, shapes in members.items()}
+    return {code: shapely.normalize(shape) for code, shape in sorted(joined.items())}
+
+
+def _simplified(shapes: list[shapely.Geometry]) -> list[shapely.Geometry]:
+    """A coverage with as much detail as a drawn layer may have, its borders still shared."""
+    tolerance, simple = FINEST_TOLERANCE, shapely.coverage_simplify(shapes, FINEST_TOLERANCE)
+    while shapely.get_num_coordinates(simple).sum() > MOST_VERTICES:
+        if tolerance >= COARSEST_TOLERANCE:
+            break
+        tolerance *= 1.5
+        simple = shapely.coverage_simplify(shapes, tolerance)
+    rounded = shapely.transform(simple, lambda points: points.round(DECIMALS))
+    # Rounding may fold a sliver over itself; then the layer is a little larger instead.
+    usable = shapely.is_valid(rounded).all() and shapely.coverage_is_valid(rounded)
+    return list(rounded if usable else simple)
+
+
+def layer_frame(shapes: Shapes, gazetteer: Gazetteer) -> geopandas.GeoDataFrame:
+    """A layer as a frame: code, name, geometry, in order of code."""
+    names = [gazetteer.units[code].name for code in shapes]
+    columns = {"code": list(shapes), "name": names}
+    return geopandas.GeoDataFrame(columns, geometry=list(shapes.values()), crs="EPSG:4326")
