@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from geodata.catalogue import Message
 
 GAP_WIDTH = 0.001
-"""Degrees, about 110 m: gaps between districts that are narrower come of drawing, not of the land."""
+"""Degrees, about 110 m: narrower gaps between districts come of drawing, not of the land."""
 
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
 """shapely's type ids."""
@@ -55,7 +55,7 @@ def fitted(shapes: Mapping[str, shapely.Geometry], gap_width: float) -> dict[str
     Shapes that another one covers whole are enclaves in it, and keep their area.
     """
     clean = shapely.coverage_clean(
-        list(shapes.values()), gap_width=gap_width, overlap_merge_strategy="min_area"
+        list(shapes.values()), gap_width=gap_width, merge_strategy="min_area"
     )
     areas = (only_areas(shape) for shape in clean)
     return {code: area for code, area in zip(shapes, areas, strict=True) if not area.is_empty}

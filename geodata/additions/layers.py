@@ -1,4 +1,4 @@
-"""The layers of a pack made from added areas: full and for drawing, and what is dissolved from them.
+"""The layers of a pack made from added areas: full, for drawing, and dissolved from finer ones.
 
 Land that no added area covers stays with the unit that the bundled borders give it to, so that
 nothing gets a hole.
