@@ -42,15 +42,6 @@ _OTHER_NAMES = {
 _WITHDRAWN = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
 """ISO 3166-3: alpha-3 codes of the past that the tables list beside those of today."""
 
-_STATES_OF_THE_US = frozenset(
-    """alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia
-    |hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts
-    |michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey
-    |new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania
-    |rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington
-    |west virginia|wisconsin|wyoming""".replace("\n    ", "").split("|")
-)
-
 
 @cache
 def _codes() -> dict[str, str]:
@@ -66,11 +57,6 @@ def _codes() -> dict[str, str]:
 def country_code(name: str) -> str | None:
     """ISO 3166-1 alpha-2 code of a country named in English, Spanish or Portuguese, or None."""
     return _codes().get(fold(name))
-
-
-def is_us_state(name: str) -> bool:
-    """Whether it is a state of the United States, as stands beside a town: "Lima, Ohio"."""
-    return fold(name) in _STATES_OF_THE_US
 
 
 def stated_country(text: str, home: Pack | None = None) -> str | None:

@@ -12,11 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata import reasons
+from geodata.abroad import abroad_by_names
 from geodata.alternatives import alternatives
 from geodata.answers import Answers
 from geodata.context import Stated, stated_parents
 from geodata.coordinates import province_at
-from geodata.countries import country_code, is_us_state, stated_country
+from geodata.countries import country_code, stated_country
 from geodata.gazetteer import Alias, Gazetteer, load_country, pack_rows
 from geodata.history import load_history
 from geodata.matching import NameIndex, Scope
@@ -213,9 +214,9 @@ class Geocoder:
             return replace(parsed, names=parsed.names[1:]), self.home
         tail = parsed.context or parsed.names
         code = country_code(tail[-1].text) if tail else None
-        if len(tail) > 1 and code is None and is_us_state(tail[-1].text):
-            code = "US"
         at_home = bool(query.country) or stated.scope.known
+        if code is None and not (at_home or parsed.relation):
+            return parsed, abroad_by_names(tail, self.index)
         if code is None or (code != self.home and (at_home or self._is_unit(tail[-1]))):
             return parsed, None
         if parsed.context:

@@ -12,6 +12,7 @@ from geodata.chains import Chain, follow, is_kind
 from geodata.choosing import choose, choose_by_point, shared
 from geodata.context import Stated
 from geodata.coordinates import province_at
+from geodata.foreign import country_of_city
 from geodata.matching import NameIndex, Scope
 from geodata.names import fold, squash
 from geodata.notes import history_notes
@@ -96,6 +97,9 @@ class Naming:
     def _unknown(self, head: Name, chain: Chain) -> GeocodeResult:
         if self.stated.scope.known:
             return self._parent(head, chain)
+        if len(chain.unknown) == 1 and (country := country_of_city(head.text)):
+            city = reasons.CountryName(country)
+            return self.answers.abroad(self.query.text, head.text, city)
         likes = self.index.alike(head, Scope())
         reason = reasons.unknown(head.text)
         if likes:

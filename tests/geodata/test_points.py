@@ -63,7 +63,7 @@ def test_coordinates_alone_tell_the_province():
 
 def test_coordinates_at_sea_or_abroad():
     assert "outside Peru" in geocode("", -12.2, -79.0).reason_in()
-    assert "outside Peru" in geocode("Bogotá", 4.6, -74.08).reason_in()
+    assert "outside Peru" in geocode("Foobar", 4.6, -74.08).reason_in()
     assert geocode("Bogotá, Colombia", -12.234, -74.08).unit is None
 
 

@@ -1,0 +1,64 @@
+"""Places abroad whose country is not written."""
+
+import pytest
+
+from geodata.foreign import countries_with, country_of_city
+from geodata.geocoder import load_geocoder
+
+
+def geocode(text, **stated):
+    return load_geocoder().geocode(text, **stated)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Medellín, Antioquia", "Colombia"),
+        ("Cali, Valle del Cauca", "Colombia"),
+        ("Tabatinga, Amazonas", "Brazil"),
+        ("Puerto Asís, Putumayo", "Colombia"),
+        ("Iquique, Tarapacá", "Chile"),
+        ("Cobija, Pando", "Bolivia"),
+        ("Loreto, Baja California", "Mexico"),
+        ("Lima, Ohio", "United States"),
+        ("Bogotá", "Colombia"),
+        ("Guayaquil", "Ecuador"),
+        ("Kabul", "Afghanistan"),
+    ],
+)
+def test_the_country_is_named_and_no_namesake_taken(text, country):
+    result = geocode(text)
+    assert (result.status, result.level, result.name) == ("unresolved", "country", country)
+    assert result.unit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Bagua, Amazonas", "0102"),
+        ("Nieva, Amazonas", "010401"),
+        ("San Antonio del Estrecho, Putumayo", "160801"),
+        ("Antioquía, Huarochirí", "150702"),
+        ("Trujillo, La Libertad", "1301"),
+        ("Lima, Lima", "1501"),
+    ],
+)
+def test_what_is_known_at_home_stays_there(text, unit):
+    assert geocode(text).unit == unit
+
+
+def test_an_unknown_village_in_a_stated_unit_stays_there():
+    assert geocode("Tabatinga", department="Amazonas").unit == "01"
+    assert geocode("Foobar, Amazonas").status == "fallback"
+
+
+def test_cities_of_one_name():
+    assert country_of_city("Medellin") == "CO"
+    assert country_of_city("Santa Rosa") is None
+    assert country_of_city("Foobar") is None
+    assert country_of_city("San José", frozenset({"CR"})) == "CR"
+
+
+def test_units_of_one_name():
+    assert {"BR", "CO", "PE", "VE"} <= countries_with("amazonas")
+    assert countries_with("Foobar") == frozenset()
