@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geodata.coordinates import distance_km
 from geodata.matching import NameIndex
-from geodata.readings import ADDED, RANK, Reading, common_code
+from geodata.places import ADDED
+from geodata.readings import RANK, Reading, common_code
 
 #: A place is told from its namesakes by coordinates within this distance of it.
 _NEAR_KM = 15.0

@@ -20,8 +20,6 @@ RANK: dict[Level, int] = {
     "place": 3,
 }
 PLACE_RANK = RANK["place"]
-ADDED = "added"
-"""`Place.kind` of what is in a list that a user added."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
