@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -49,16 +49,24 @@ def only_areas(shape: shapely.Geometry) -> shapely.Geometry:
     return shapely.union_all(areas) if len(areas) else shapely.Polygon()
 
 
-def fitted(shapes: Mapping[str, shapely.Geometry], gap_width: float) -> dict[str, shapely.Geometry]:
-    """The shapes as one coverage: overlaps given to the smaller shape, narrow gaps closed.
+def fitted(
+    pieces: Sequence[tuple[str, shapely.Geometry]], gap_width: float = 0.0
+) -> list[tuple[str, shapely.Geometry]]:
+    """Valid areas as one coverage: overlaps given to the smaller one, narrow gaps closed.
 
-    Shapes that another one covers whole are enclaves in it, and keep their area.
+    So an area that another covers whole is an enclave in it, and stays.
+
+    Args:
+        pieces: each with a code, in order; codes may repeat.
+        gap_width: degrees; gaps narrower than this are closed.
+
+    Returns:
+        As `pieces`, without what is left with no area.
     """
-    clean = shapely.coverage_clean(
-        list(shapes.values()), gap_width=gap_width, merge_strategy="min_area"
-    )
-    areas = (only_areas(shape) for shape in clean)
-    return {code: area for code, area in zip(shapes, areas, strict=True) if not area.is_empty}
+    shapes = [shape for _, shape in pieces]
+    clean = shapely.coverage_clean(shapes, gap_width=gap_width, merge_strategy="min_area")
+    areas = [(code, only_areas(shape)) for (code, _), shape in zip(pieces, clean, strict=True)]
+    return [(code, area) for code, area in areas if not area.is_empty]
 
 
 def unmatched_borders(shapes: Mapping[str, shapely.Geometry]) -> int:

@@ -14,12 +14,15 @@ import geopandas
 import numpy as np
 import shapely
 
-from geodata.additions.areas import GAP_WIDTH, fitted, only_areas
+from geodata.additions.areas import GAP_WIDTH, fitted, only_areas, valid_areas
 from geodata.gazetteer import Gazetteer
 from geodata.units import LEVELS
 
 Shapes = dict[str, shapely.Geometry]
 """Areas in WGS84 by the units' codes."""
+
+Piece = tuple[str, shapely.Geometry]
+"""An area and the code of the unit it belongs to, which may have others."""
 
 MOST_VERTICES = 60_000
 """Of a drawn layer, about 1.6 MB as GeoJSON."""
@@ -59,8 +62,7 @@ def build_layers(added: Mapping[str, Shapes], bundled: Shapes, gazetteer: Gazett
     if finest == LEVELS[0]:
         base = _dissolved(list(base.items()), finest, gazetteer)
     pieces = _pieces(added[finest], base)
-    codes = [code for code, _ in pieces]
-    drawn = list(zip(codes, _simplified([shape for _, shape in pieces]), strict=True))
+    drawn = _simplified(pieces)
     levels = LEVELS[: LEVELS.index(finest) + 1]
     return Layers(
         {level: _dissolved(pieces, level, gazetteer) for level in levels},
@@ -68,16 +70,13 @@ def build_layers(added: Mapping[str, Shapes], bundled: Shapes, gazetteer: Gazett
     )
 
 
-def _pieces(added: Shapes, base: Shapes) -> list[tuple[str, shapely.Geometry]]:
+def _pieces(added: Shapes, base: Shapes) -> list[Piece]:
     """Added areas and what they leave of the base, as one coverage; the codes' levels differ."""
-    areas = fitted(dict(sorted(added.items())), GAP_WIDTH)
-    pieces = [*areas.items(), *_left(base, areas)]
-    numbered = {str(number): shape for number, (_, shape) in enumerate(pieces)}
-    whole = fitted(numbered, gap_width=0.0)
-    return [(pieces[int(number)][0], shape) for number, shape in whole.items()]
+    areas = fitted(sorted(added.items()), GAP_WIDTH)
+    return fitted([*areas, *_left(base, dict(areas))])
 
 
-def _left(base: Shapes, areas: Shapes) -> list[tuple[str, shapely.Geometry]]:
+def _left(base: Shapes, areas: Shapes) -> list[Piece]:
     """What is left of each base shape outside all the areas."""
     shapes = np.array(list(areas.values()), dtype=object)
     tree = shapely.STRtree(shapes)
@@ -90,9 +89,7 @@ def _left(base: Shapes, areas: Shapes) -> list[tuple[str, shapely.Geometry]]:
     return left
 
 
-def _dissolved(
-    pieces: list[tuple[str, shapely.Geometry]], level: str, gazetteer: Gazetteer
-) -> Shapes:
+def _dissolved(pieces: list[Piece], level: str, gazetteer: Gazetteer) -> Shapes:
     """The pieces joined into units of a level, by code in order; coarser pieces are left out."""
     depth = LEVELS.index(level)
     members: dict[str, list[shapely.Geometry]] = defaultdict(list)
@@ -104,18 +101,18 @@ def _dissolved(
     return {code: shapely.normalize(shape) for code, shape in sorted(joined.items())}
 
 
-def _simplified(shapes: list[shapely.Geometry]) -> list[shapely.Geometry]:
+def _simplified(pieces: list[Piece]) -> list[Piece]:
     """A coverage with as much detail as a drawn layer may have, its borders still shared."""
+    shapes = [shape for _, shape in pieces]
     tolerance, simple = FINEST_TOLERANCE, shapely.coverage_simplify(shapes, FINEST_TOLERANCE)
     while shapely.get_num_coordinates(simple).sum() > MOST_VERTICES:
         if tolerance >= COARSEST_TOLERANCE:
             break
         tolerance *= 1.5
         simple = shapely.coverage_simplify(shapes, tolerance)
-    rounded = shapely.transform(simple, lambda points: points.round(DECIMALS))
-    # Rounding may fold a sliver over itself; then the layer is a little larger instead.
-    usable = shapely.is_valid(rounded).all() and shapely.coverage_is_valid(rounded)
-    return list(rounded if usable else simple)
+    # Rounding folds slivers over themselves and their neighbours; so all is fitted together again.
+    rounded, _ = valid_areas(shapely.transform(simple, lambda points: points.round(DECIMALS)))
+    return fitted(list(zip((code for code, _ in pieces), rounded, strict=True)))
 
 
 def layer_frame(shapes: Shapes, gazetteer: Gazetteer) -> geopandas.GeoDataFrame:
