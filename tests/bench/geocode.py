@@ -148,19 +148,25 @@ def main(gold: Path, json_file: Path | None, *, quick: bool, wrong: bool) -> Non
     """The geocoder beside hdx-python-country's AdminLevel and plain rapidfuzz; its throughput."""
     try:
         labels = read_gold(gold)
-    except (ValueError, OSError) as error:
+        _run(labels, gold.resolve(), json_file, quick=quick, wrong=wrong)
+    except (ValueError, OSError, RuntimeError) as error:
         raise click.ClickException(str(error)) from error
+
+
+def _run(
+    labels: list[Label], gold: Path, json_file: Path | None, *, quick: bool, wrong: bool
+) -> None:
     runs = QUICK_RUNS if quick else RUNS
+    strings, rows = (QUICK_STRINGS, QUICK_ROWS) if quick else (STRINGS, ROWS)
     click.echo(f"{machine()}; median of {runs}")
     with tempfile.TemporaryDirectory() as folder:
-        strings, rows = (QUICK_STRINGS, QUICK_ROWS) if quick else (STRINGS, ROWS)
-        setting = Setting(Path(folder), gold.resolve(), runs, strings, rows)
-        results = run_tools(_there(quick), setting.gold, setting.empty, runs)
+        setting = Setting(Path(folder), gold, runs, strings, rows)
+        results = run_tools(_there(quick), gold, setting.empty, runs)
         scores = report_tools(labels, results)
         if wrong:
             for name, result in results.items():
                 click.echo(wrong_rows(name, labels, result.answers))
-        click.echo("\nThroughput\n")
+        click.echo("\nThroughput, each in fresh processes\n")
         measured_lines = list(lines(setting, labels))
     click.echo(table(HEAD, [line.cells() for line in measured_lines]))
     if json_file:

@@ -49,12 +49,14 @@ def answer_gold(tool: str, gold: str) -> dict[str, Any]:
         tool: its name in `tools.py`.
         gold: the file.
     """
-    from tests.bench.gold import read_gold
+    from tests.bench.gold import INPUTS, Label, read_gold
     from tests.bench.tools import TOOLS
 
     labels = read_gold(Path(gold))
     made = TOOLS[tool].make()
-    made.answer(labels[0])  # whatever a tool builds on its first call is not a record's time
+    # Shapes and tables that a tool loads on its first call are loading, not that record's time.
+    point = {"lat": "-12.9", "lon": "-74.2"}
+    made.answer(Label("Huanta, Ayacucho", dict.fromkeys(INPUTS, "") | point, "", "", ""))
     start = time.perf_counter()
     answers = [made.answer(label) for label in labels]
     seconds = time.perf_counter() - start
