@@ -72,6 +72,28 @@ def repeats(bearers: Bearers, own: Bearers, districts: set[str]) -> NDArray[np.b
     return result
 
 
+def again(bearers: Bearers, km: float) -> NDArray[np.bool_]:
+    """Which rows of one list repeat another: of one name, and close together or both without point.
+
+    The first of those with the finest unit stays. Further apart, or in other units, they are
+    namesakes.
+
+    Args:
+        bearers: of one list.
+        km: how close; at most `OWN_KM`.
+    """
+    none = Bearers([], [], np.empty(0), np.empty(0), np.empty(0, dtype=np.int32))
+    ranked = _ranked(none, bearers)
+    gone = np.zeros(len(bearers.keys), dtype=bool)
+    gone[ranked.row] = ranked.near(km)
+    seen: set[tuple[str, str]] = set()
+    for row in np.flatnonzero(np.isnan(bearers.lats)):
+        named = bearers.keys[row], bearers.units[row]
+        gone[row] = named in seen
+        seen.add(named)
+    return gone
+
+
 @dataclass(frozen=True)
 class _Ranked:
     """Own and added places, those of one name side by side, from south to north.
@@ -108,8 +130,13 @@ class _Ranked:
         gone: NDArray[np.bool_] = (self.number[leader] != self.number) & is_district[unit]
         return gone
 
-    def near(self) -> NDArray[np.bool_]:
-        """Rows that share a name with one of another list close by that stays."""
+    def near(self, within: float | None = None) -> NDArray[np.bool_]:
+        """Rows that share a name with one close by that stays.
+
+        Args:
+            within: km between rows of one list; None: only other lists are looked at, up to
+                `SAME_KM`, and the pack, up to `OWN_KM`.
+        """
         gone = np.zeros(len(self.key), dtype=bool)
         at = np.arange(len(self.key))
         for step in range(1, len(self.key)):
@@ -118,15 +145,20 @@ class _Ranked:
             at = at[(self.key[at] == self.key[at + step]) & south]  # NaN is near nothing
             if not at.size:
                 break
-            gone[self._losers(at, at + step)] = True
+            gone[self._losers(at, at + step, within)] = True
         return gone
 
-    def _losers(self, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.int64]:
+    def _losers(
+        self, a: NDArray[np.int64], b: NDArray[np.int64], within: float | None
+    ) -> NDArray[np.int64]:
         """Of pairs that are one place, the row that goes."""
         east = np.cos(np.radians(self.lat[a])) * (self.lon[a] - self.lon[b])
         km = np.hypot(self.lat[a] - self.lat[b], east) * _KM_PER_DEGREE
         own = (self.number[a] == -1) | (self.number[b] == -1)
-        same = (km <= np.where(own, OWN_KM, SAME_KM)) & (self.number[a] != self.number[b])
+        other = self.number[a] != self.number[b]
+        same = (
+            km <= within if within is not None else other & (km <= np.where(own, OWN_KM, SAME_KM))
+        )
         losers: NDArray[np.int64] = np.where(self.rank[a] > self.rank[b], a, b)[same]
         return losers
 

@@ -1,0 +1,135 @@
+"""Adding a list of places to a pack, in the steps that a progress bar shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from geodata.additions.place_files import read_place_file
+from geodata.additions.place_index import load_index
+from geodata.additions.place_list import Prepared, prepare
+from geodata.additions.place_store import (
+    PlaceList,
+    list_places,
+    remove_places,
+    slug_of,
+    store_places,
+)
+from geodata.additions.unusable import UnusableFileError
+from geodata.boundaries import provinces_at, unit_shape
+from geodata.catalogue import Message
+from geodata.gazetteer import load_country
+from geodata.packs import BUNDLED, Pack, forget, load_packs
+
+STEPS = 4
+"""How often `add_places` calls `advance`."""
+
+
+@dataclass(frozen=True)
+class Added:
+    """What came of adding a list.
+
+    Attributes:
+        entry: the list as it is kept.
+        prepared: what became of its rows.
+        repeated: how many of its places were known already, from the pack or another list.
+        replaced: whether a list of that name was there before.
+    """
+
+    entry: PlaceList
+    prepared: Prepared
+    repeated: int
+    replaced: bool
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What the user says of a list.
+
+    Attributes:
+        country: ISO alpha-3 of a pack that there is.
+        name: to keep it under; without, the file's.
+        source: who says where these places are; without, the file's name.
+        licence: of the list.
+        epsg: the system of the coordinates, where the file does not say.
+    """
+
+    country: str = BUNDLED
+    name: str = ""
+    source: str = ""
+    licence: str = ""
+    epsg: int | None = None
+
+
+def add_places(path: Path, stated: Stated, advance: Callable[[], None] = lambda: None) -> Added:
+    """Reads, checks and keeps a list of places; on any error all stays as it was.
+
+    Args:
+        path: the file.
+        stated: what the user says of it.
+        advance: called after each of `STEPS` steps.
+
+    Raises:
+        UnusableFileError: when the file can't be used.
+        OSError: when the list can't be kept.
+    """
+    pack = pack_of(stated.country)
+    file = read_place_file(path, pack)
+    advance()
+    prepared = prepare(file, load_country(stated.country), provinces_at, unit_shape, stated.epsg)
+    advance()
+    slug = slug_of(stated.name or path.stem)
+    replaced = any(each.slug == slug for each in list_places(pack.folder))
+    about = {
+        "file": path.name,
+        "file_sha256": file.sha256,
+        "source": stated.source or path.name,
+        "licence": stated.licence,
+        "added": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        "layout": file.layout,
+        "places": prepared.counts["taken"],
+        "names": prepared.table.num_rows,
+        "districts": False,
+        "counts": prepared.counts,
+    }
+    entry = store_places(pack.folder, slug, prepared.table, about)
+    advance()
+    forget()
+    repeated = load_index(pack).repeated.get(slug, 0)
+    advance()
+    return Added(entry, prepared, repeated, replaced)
+
+
+def drop_places(name: str, country: str = BUNDLED) -> bool:
+    """Removes a list, by its name as `places list` shows it; False when there is none of that name.
+
+    Raises:
+        UnusableFileError: when there is no such pack.
+        OSError: when it can't be removed.
+    """
+    pack = pack_of(country)
+    removed = remove_places(pack.folder, slug_of(name))
+    forget()
+    load_index(pack)
+    return removed
+
+
+def pack_of(country: str) -> Pack:
+    """The pack of a country.
+
+    Raises:
+        UnusableFileError: when there is none.
+    """
+    packs = load_packs()
+    if country in packs:
+        return packs[country]
+    params = {"country": country, "known": ", ".join(packs)}
+    raise UnusableFileError(
+        Message(
+            "There is no pack of {country} to add places to; there are: {known}. Add its "
+            "boundaries first: incident-atlas boundaries add FILE --country {country}",
+            params,
+        )
+    )

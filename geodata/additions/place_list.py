@@ -1,0 +1,200 @@
+"""A list of places made ready to be kept: its rows named, located, put in units, each once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from geodata.additions.place_columns import PlaceColumns
+from geodata.additions.place_files import PlaceFile
+from geodata.additions.place_points import Points, of_geometry, read_points
+from geodata.additions.place_repeats import SAME_KM, Bearers, again
+from geodata.additions.place_rows import read_names, stated_units, understood
+from geodata.additions.place_table import Rows, place_table
+from geodata.additions.place_units import Placed, Shape, place_in_units
+from geodata.additions.unusable import UnusableFileError
+from geodata.catalogue import Message
+from geodata.gazetteer import Gazetteer
+
+BUILDINGS_KM = 5.0
+"""Schools of one village are this close together."""
+LEAST_TAKEN = 0.5
+"""Share of the rows that must be usable, and of the stated units that must agree with the points.
+
+A list of which less fits is of another country, in other coordinates, or of other codes: RENIEC's
+numbers look like INEI's and name other units.
+"""
+LEFT_OUT = ("other_country", "other_feature", "private")
+"""Rows that are no records of places, and tell nothing of whether a list fits."""
+
+Units = Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.object_]]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A list ready to be kept.
+
+    Attributes:
+        table: of `place_store.SCHEMA`.
+        columns: what was taken for what.
+        counts: rows by what became of them: "rows" there were, "taken", and the rest by reason;
+            "coarser" of those taken lie in a coarser unit than stated, "unlocated" have no point.
+        rejected: the rows not taken, as the file has them, with "row" and "reason" in front.
+        remarks: what was mended or assumed.
+    """
+
+    table: pa.Table
+    columns: PlaceColumns
+    counts: dict[str, int]
+    rejected: pd.DataFrame
+    remarks: tuple[Message, ...]
+
+
+def prepare(
+    file: PlaceFile,
+    gazetteer: Gazetteer,
+    units_at: Units,
+    shape: Shape,
+    epsg: int | None = None,
+) -> Prepared:
+    """Makes a file's rows into places.
+
+    Args:
+        file: as `place_files` reads it.
+        gazetteer: of the country.
+        units_at: the finest unit that has a shape at each point, None outside the country.
+        shape: the borders of a unit, None where they are not at hand.
+        epsg: the system of the coordinates, as the user says.
+
+    Raises:
+        UnusableFileError: when no names and points are found in it, or too few of its rows fit.
+    """
+    box = gazetteer.pack.box
+    columns = understood(file, gazetteer)
+    names, faults = read_names(file.frame, columns)
+    points = _points(file, columns, box, epsg)
+    stated, unknown = stated_units(file, columns, gazetteer)
+    at_point = units_at(points.lat, points.lon)
+    placed = place_in_units((points.lat, points.lon), stated, at_point, gazetteer, shape)
+    if file.ragged is not None:
+        faults[file.ragged & (faults == "")] = "broken_row"
+    # Where a unit is stated, a row without a usable point still says in which unit the place is.
+    located = np.where(placed.faults == "nowhere", points.fault, placed.faults)
+    faults = np.where(faults == "", located, faults)
+    _check_agreement(placed, faults, columns)
+    found = Rows(file.frame, columns, names, points, placed)
+    faults[_repeats(found, np.flatnonzero(faults == ""))] = "duplicate"
+    rows = np.flatnonzero(faults == "")
+    counts = _counts(file, faults, placed, points, rows)
+    _check_taken(counts)
+    remarks = (*file.remarks, *points.remarks, *_unknown(unknown))
+    return Prepared(place_table(found, rows), columns, counts, _rejected(file, faults), remarks)
+
+
+def _points(
+    file: PlaceFile,
+    columns: PlaceColumns,
+    box: tuple[float, float, float, float],
+    epsg: int | None,
+) -> Points:
+    if file.lat is None or file.lon is None:
+        return read_points(file.frame, columns, box, epsg)
+    return of_geometry(file.lat, file.lon)
+
+
+def _check_agreement(placed: Placed, faults: NDArray[np.object_], columns: PlaceColumns) -> None:
+    compared = placed.compared & ((faults == "") | (faults == "far"))
+    against = compared & (placed.coarser | (placed.faults == "far"))
+    if compared.any() and against.sum() > (1 - LEAST_TAKEN) * compared.sum():
+        raise UnusableFileError(
+            Message(
+                "The points and the units stated agree in only {n} of {all} rows, so one of them "
+                "is not what it seems: the codes ({column}) may be RENIEC's and not INEI's, or the "
+                "coordinates of another system (see --epsg).",
+                {
+                    "n": int(compared.sum() - against.sum()),
+                    "all": int(compared.sum()),
+                    "column": columns.code or columns.district or columns.id or "admin3 code",
+                },
+            )
+        )
+
+
+def _repeats(found: Rows, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rows that repeat another of the list: the same name at the same spot."""
+    bearers = Bearers(
+        [name.key for at in rows if (name := found.names[at])],
+        found.placed.units[rows].tolist(),
+        found.points.lat[rows],
+        found.points.lon[rows],
+        np.zeros(len(rows), dtype=np.int32),
+    )
+    km = SAME_KM if found.columns.subject == "place" else BUILDINGS_KM
+    return rows[again(bearers, km)]
+
+
+def _counts(
+    file: PlaceFile,
+    faults: NDArray[np.object_],
+    placed: Placed,
+    points: Points,
+    rows: NDArray[np.int64],
+) -> dict[str, int]:
+    reasons = Counter(faults[faults != ""].tolist())
+    reasons.update(file.left_out)
+    return {
+        "rows": len(faults) + sum(file.left_out.values()),
+        "taken": len(rows),
+        "coarser": int(placed.coarser[rows].sum()),
+        "unlocated": int(np.isnan(points.lat[rows]).sum()),
+        **dict(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))),
+    }
+
+
+class TooFewFitError(UnusableFileError):
+    """Too few rows of a list fit; `counts` says what became of them."""
+
+    def __init__(self, usable: int, asked: int, counts: dict[str, int]) -> None:
+        self.usable, self.asked, self.counts = usable, asked, counts
+        super().__init__(
+            Message(
+                "Only {n} of {all} rows can be used, too few to trust that they mean what they "
+                "seem to; nothing was added.",
+                {"n": usable, "all": asked},
+            )
+        )
+
+    def __reduce__(self) -> tuple[type, tuple[int, int, dict[str, int]]]:
+        return type(self), (self.usable, self.asked, self.counts)
+
+
+def _check_taken(counts: dict[str, int]) -> None:
+    usable = counts["taken"] + counts.get("duplicate", 0)
+    asked = counts["rows"] - sum(counts.get(kind, 0) for kind in LEFT_OUT)
+    if usable and usable >= LEAST_TAKEN * asked:
+        return
+    raise TooFewFitError(usable, asked, counts)
+
+
+def _unknown(codes: Counter[str]) -> list[Message]:
+    if not codes:
+        return []
+    shown = ", ".join(code[:20] for code, _ in codes.most_common(5))
+    params = {"n": sum(codes.values()), "codes": shown}
+    return [
+        Message("Codes that are no unit's, so that the point alone counts: {n} ({codes}).", params)
+    ]
+
+
+def _rejected(file: PlaceFile, faults: NDArray[np.object_]) -> pd.DataFrame:
+    frame: pd.DataFrame = file.frame[faults != ""]
+    frame = frame.rename(columns={"row": "row ", "reason": "reason "})  # a list may have its own
+    frame.insert(0, "reason", faults[faults != ""])
+    frame.insert(0, "row", frame.index)
+    return frame.reset_index(drop=True)
