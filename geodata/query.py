@@ -40,13 +40,19 @@ def plain(value: object) -> str:
     return "" if text in {"<NA>", "NaT", "nan"} else text
 
 
+def year_in(text: str) -> str:
+    """The year that a date's text states, in digits; "" when it states none."""
+    found = _YEAR.search(text)
+    return found[0] if found else ""
+
+
 def read_query(text: object, box: Box, **stated: object) -> Query:
     """The query of a place text and the fields stated beside it (see `Geocoder.geocode`).
 
     `box` holds the country; coordinates outside it may be swapped, or have lost a sign.
     """
     coded = _field(stated["ubigeo"])
-    year = _YEAR.search(_field(stated["date"]))
+    year = year_in(_field(stated["date"]))
     return Query(
         text=plain(text),
         fields={
@@ -57,7 +63,7 @@ def read_query(text: object, box: Box, **stated: object) -> Query:
         country=_field(stated["country"]),
         point=read_point(stated["lat"], stated["lon"], box),
         coded=coded,
-        year=int(year[0]) if year else None,
+        year=int(year) if year else None,
     )
 
 
