@@ -1,57 +1,123 @@
-"""The bundled map layers, and which province a point lies in."""
+"""The map layers, and which province and district a point lies in.
+
+They come with the program, or from a boundary file that a user added: then districts are known too,
+and provinces and departments are dissolved from them, so that the two never contradict each other.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
 
 import geopandas
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from geodata.gazetteer import BOUNDARIES
+from geodata.gazetteer import BOUNDARIES, load_country, load_gazetteer
+from geodata.history import load_history
+from geodata.packs import Pack, kept, load_packs
+from geodata.points_in import units_at
+from geodata.splits import hidden_units
 
 LAYERS = ("departments", "provinces", "countries", "rivers", "regions")
-"""Names of the layers for drawing."""
+"""Names of the layers that there always are for drawing."""
+
+DISTRICTS = "districts"
+"""Name of the layer that there is once a user has added it."""
+
+_EMPTY = {
+    DISTRICTS: ("code", "name"),
+    "provinces": ("code", "name"),
+    "departments": ("code", "name"),
+    "regions": ("region_id", "name", "exact"),
+}
+"""The layers that packs have, and their columns."""
 
 
-@cache
+@kept
 def load_layer(name: str) -> geopandas.GeoDataFrame:
     """One layer for drawing, WGS84, read once; treat it as read-only.
 
     Args:
-        name: "departments" or "provinces" (simplified so that borders still meet; columns code,
-            name), "countries" (all but Peru; iso_a3, "" where there is none, and name in English),
-            "rivers" (name), or "regions" (region_id, name, exact: False while the outline is
-            made of Voronoi cells of seats).
+        name: "departments", "provinces" or "districts" (simplified so that borders still meet, of
+            all packs; columns code, name; without rows where no pack has any), "countries" (all but
+            Peru; iso_a3, "" where there is none, and name in English), "rivers" (name), or
+            "regions" (region_id, name, exact: False while the outline, or a part of it, is made of
+            Voronoi cells of seats).
 
     Raises:
         ValueError: when there is no layer of that name.
     """
-    if name not in LAYERS:
-        raise ValueError(f"No layer {name!r}; there are: {', '.join(LAYERS)}.")
-    return geopandas.read_file(BOUNDARIES / f"{name}.geojson")
+    if name not in (*LAYERS, DISTRICTS):
+        raise ValueError(f"No layer {name!r}; there are: {', '.join((*LAYERS, DISTRICTS))}.")
+    if name not in _EMPTY:
+        return geopandas.read_file(BOUNDARIES / f"{name}.geojson")
+    frames = [_drawn(pack, name) for pack in load_packs().values()]
+    found = [frame for frame in frames if not frame.empty]
+    if len(found) == 1:
+        return found[0]
+    return pd.concat(found, ignore_index=True) if found else frames[0]
 
 
-@cache
-def _provinces() -> dict[str, shapely.Geometry]:
-    """Full shapes by code, in order of code, prepared for many questions."""
-    frame = geopandas.read_file(BOUNDARIES / "provinces-full.geojson").sort_values("code")
-    shapes = dict(zip(frame["code"], frame.geometry, strict=True))
-    shapely.prepare(list(shapes.values()))
-    return shapes
+def _drawn(pack: Pack, name: str) -> geopandas.GeoDataFrame:
+    added = pack.added(f"drawn/{name}.parquet")
+    if added is not None:
+        return geopandas.read_parquet(added)
+    bundled = pack.base(f"{name}.geojson")
+    if bundled is not None:
+        return geopandas.read_file(bundled)
+    columns: dict[str, list[str]] = {column: [] for column in _EMPTY[name]}
+    return geopandas.GeoDataFrame(columns, geometry=[], crs="EPSG:4326")
 
 
-@cache
-def unit_shape(code: str) -> shapely.Geometry:
-    """The full shape of a department or province; None for a district or an unknown code.
+@kept
+def bundled_provinces() -> Mapping[str, shapely.Geometry]:
+    """Full shapes of the provinces that come with the program, by code in order: a coverage."""
+    return MappingProxyType(_by_code(geopandas.read_file(BOUNDARIES / "provinces-full.geojson")))
 
-    No district polygons are bundled.
+
+@kept
+def unit_shapes(level: str) -> Mapping[str, shapely.Geometry]:
+    """The full shapes of a level, of all packs, by code in order, ready for many questions.
+
+    Args:
+        level: "department", "province" or "district"; of districts, those of added files only.
     """
-    if len(code) == 2:  # noqa: PLR2004 - a department's code
-        members = [shape for key, shape in _provinces().items() if key.startswith(code)]
-        return shapely.coverage_union_all(members) if members else None
-    return _provinces().get(code)
+    shapes: dict[str, shapely.Geometry] = {}
+    for pack in load_packs().values():
+        shapes |= _full(pack, level)
+    ordered = dict(sorted(shapes.items()))
+    shapely.prepare(list(ordered.values()))
+    return MappingProxyType(ordered)
+
+
+def _full(pack: Pack, level: str) -> dict[str, shapely.Geometry]:
+    added: Path | None = pack.added(f"layers/{level}s.parquet")
+    if added is not None:
+        return _by_code(geopandas.read_parquet(added))
+    if not pack.bundled or level == "district":
+        return {}
+    if level == "province":
+        return dict(bundled_provinces())
+    members: dict[str, list[shapely.Geometry]] = {}
+    gazetteer = load_country(pack.country)
+    for code, shape in bundled_provinces().items():
+        members.setdefault(gazetteer.line(code)[0], []).append(shape)
+    return {code: shapely.coverage_union_all(parts) for code, parts in members.items()}
+
+
+def _by_code(frame: geopandas.GeoDataFrame) -> dict[str, shapely.Geometry]:
+    frame = frame.sort_values("code")
+    return dict(zip(frame["code"], frame.geometry, strict=True))
+
+
+def unit_shape(code: str) -> shapely.Geometry | None:
+    """The full shape of a unit; None for an unknown code, and for a district without a polygon."""
+    unit = load_gazetteer().units.get(code)
+    return unit_shapes(unit.level).get(code) if unit else None
 
 
 def provinces_at(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.object_]:
@@ -65,26 +131,53 @@ def provinces_at(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[
         lon: as `lat`, of the same shape.
 
     Returns:
-        Array of the same shape: four-digit codes, None outside Peru.
+        Array of the same shape: the provinces' codes, None outside every packed country.
 
     Raises:
         ValueError: when the shapes differ.
     """
-    lats, lons = np.asarray(lat, dtype=float), np.asarray(lon, dtype=float)
-    if lats.shape != lons.shape:
-        raise ValueError(f"{lats.shape} latitudes but {lons.shape} longitudes.")
-    found = np.full(lats.size, None, dtype=object)
-    # In order of latitude a province's points are one slice, which is far smaller than all points.
-    order = np.argsort(lats, axis=None, kind="stable")
-    ys, xs = lats.ravel()[order], lons.ravel()[order]
-    for code, shape in _provinces().items():
-        west, south, east, north = shape.bounds
-        first, last = np.searchsorted(ys, south, "left"), np.searchsorted(ys, north, "right")
-        x = xs[first:last]
-        near = first + np.flatnonzero((x >= west) & (x <= east))
-        inside = near[shapely.intersects_xy(shape, xs[near], ys[near])]
-        free = inside[found[inside] == None]  # noqa: E711 - elementwise
-        found[free] = code
-    result = np.empty_like(found)
-    result[order] = found
-    return result.reshape(lats.shape)
+    return units_at(unit_shapes("province"), lat, lon)
+
+
+def districts_at(
+    lat: NDArray[np.float64], lon: NDArray[np.float64], *, certain: bool = True
+) -> NDArray[np.object_]:
+    """The code of the district at each point, at full detail, where districts have been added.
+
+    Borders as for `provinces_at`, whose answer is always the province of this one's: on the border
+    of two provinces both take the lowest code.
+
+    Args:
+        lat: degrees WGS84, any shape; NaN and infinities are no place.
+        lon: as `lat`, of the same shape.
+        certain: whether to leave out points of which only the former district is known: those in
+            an area that holds a younger district too, which the added file does not know
+            (`hidden_districts`). Without, such a point gets the code of the area.
+
+    Returns:
+        Array of the same shape: the districts' codes, None where no area of one is known, or none
+        for sure.
+
+    Raises:
+        ValueError: when the shapes differ.
+    """
+    found = units_at(unit_shapes("district"), lat, lon)
+    if certain:
+        found[np.isin(found.astype(str), list(hidden_districts()))] = None
+    return found
+
+
+@kept
+def hidden_districts() -> Mapping[str, frozenset[str]]:
+    """For each added area that may hold other districts as well, their codes.
+
+    They are districts that the added file has no area for, and that were cut out of this one
+    (`former-units.csv`) or have their seat in it.
+    """
+    shapes = unit_shapes("district")
+    found: dict[str, frozenset[str]] = {}
+    for country in load_packs():
+        gazetteer = load_country(country)
+        own = {code: shape for code, shape in shapes.items() if code in gazetteer.units}
+        found |= hidden_units(own, gazetteer, load_history(country).formers)
+    return MappingProxyType(found)

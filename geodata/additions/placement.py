@@ -61,7 +61,7 @@ class Borders:
         shape = self._shapes[self._at[code]]
         return float(shapely.area(shapely.intersection(area, shape)) / shapely.area(shape))
 
-    def __contains__(self, code: str) -> bool:
+    def __contains__(self, code: object) -> bool:
         return code in self._at
 
 

@@ -6,6 +6,7 @@ that is not contradicted by the name, and an area that lies in the parent of the
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,17 +56,24 @@ class Ground:
 
     Attributes:
         gazetteer: of the country.
-        units: of the level.
+        all_units: of every level.
+        level: of the rows.
         own: bundled shapes of the level itself; without any where the pack has none.
         parents: bundled shapes of the level above, likewise.
         cut_out: for each unit the younger ones that were cut out of it.
     """
 
     gazetteer: Gazetteer
-    units: UnitNames
+    all_units: dict[str, UnitNames]
+    level: str
     own: Borders
     parents: Borders
     cut_out: dict[str, frozenset[str]]
+
+    @property
+    def units(self) -> UnitNames:
+        """Of the level."""
+        return self.all_units[self.level]
 
 
 def match_rows(rows: Sequence[Row], areas: NDArray[np.object_], ground: Ground) -> list[Match]:
@@ -177,11 +185,25 @@ def _unlike(name: str, code: str, area: shapely.Geometry, own: Borders) -> Messa
     return None
 
 
-def too_small(code: str, name: str, area: shapely.Geometry, own: Borders) -> Message | None:
-    """Why all that was matched to a unit is but a part of it, if it is."""
-    if code in own and own.share_covered(area, code) < LEAST_COVERED:
-        return Message("It covers only a small part of {unit}.", {"unit": name})
-    return None
+def only_whole(found: Sequence[Match], areas: NDArray[np.object_], ground: Ground) -> list[Match]:
+    """The matches without those whose areas, all together, are but a part of the unit."""
+    members: dict[str, list[shapely.Geometry]] = defaultdict(list)
+    for match, area in zip(found, areas, strict=True):
+        if match.code and match.code in ground.own:
+            members[match.code].append(area)
+    partial = {
+        code: Message(
+            "It covers only a small part of {unit}.", {"unit": ground.units.units[code].name}
+        )
+        for code, parts in members.items()
+        if ground.own.share_covered(shapely.union_all(parts), code) < LEAST_COVERED
+    }
+    return [
+        replace(match, code=None, method="", why=partial[match.code])
+        if match.code and match.code in partial
+        else match
+        for match in found
+    ]
 
 
 def _one_a_unit(found: list[Match]) -> list[Match]:

@@ -42,8 +42,8 @@ def test_layers_have_the_columns_they_promise():
     }
     for name, columns in promised.items():
         assert set(load_layer(name).columns) == columns | {"geometry"}
-    with pytest.raises(ValueError, match="No layer 'districts'"):
-        load_layer("districts")
+    with pytest.raises(ValueError, match="No layer 'oceans'"):
+        load_layer("oceans")
 
 
 def test_units_drawn_are_the_gazetteer_s():
