@@ -106,6 +106,16 @@ def province_at(lat: float, lon: float) -> str | None:
     return code if isinstance(code, str) else None
 
 
+def district_at(lat: float, lon: float) -> str | None:
+    """The district that holds the point; None where no polygon tells (see `districts_at`)."""
+    import numpy as np  # noqa: PLC0415 - as below
+
+    from geodata.boundaries import districts_at  # noqa: PLC0415 - costs a second, rarely needed
+
+    code = districts_at(np.array([lat]), np.array([lon]))[0]
+    return code if isinstance(code, str) else None
+
+
 def has_shape(code: str) -> bool:
     """Whether the unit's own borders are at hand."""
     from geodata.boundaries import unit_shape  # noqa: PLC0415 - costs a second, rarely needed

@@ -81,6 +81,15 @@ def point_only(it: Message) -> Message:
     return Message("No known place is named; the coordinates lie in {it}.", {"it": it})
 
 
+def nearest(name: str, km: float, it: Message) -> Message:
+    """The known place nearest to coordinates in a province whose districts have no borders here."""
+    return Message(
+        "Its district's borders are not at hand; the nearest known place, {name}, {km} km away, is "
+        "in {it}.",
+        {"name": name, "km": kilometres(km), "it": it},
+    )
+
+
 def point_placed(it: Message) -> Message:
     """Coordinates in one of several places named."""
     return Message("By its coordinates it is put in {it}.", {"it": it})

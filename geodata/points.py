@@ -12,6 +12,7 @@ from geodata.coordinates import (
     Fault,
     Point,
     distance_km,
+    district_at,
     has_shape,
     km_outside,
     province_at,
@@ -19,8 +20,11 @@ from geodata.coordinates import (
 from geodata.matching import NameIndex
 from geodata.names import MAX_LENGTH
 from geodata.query import Query
+from geodata.reach import Spot
 from geodata.readings import Reading
-from geodata.results import GeocodeResult
+from geodata.results import Candidate, GeocodeResult
+
+_MOST_NEAREST = 3  # known places that a point alone may belong to
 
 
 def with_point(
@@ -36,7 +40,8 @@ def with_point(
 
     Further out, or faulty, they are a `conflict` and the names are followed. Otherwise they are
     kept: as `exact` when the text names a place or a district, and with the precision of the
-    answer when it names nothing so fine. Alone they tell the province.
+    answer when it names nothing so fine. Alone they tell the district where its polygon was added,
+    else the province, and which known places are nearest.
     """
     point = query.point
     if point is None or named.level == "country" or len(query.text) > MAX_LENGTH:
@@ -51,7 +56,7 @@ def with_point(
         if named.status != "resolved":
             refused = reasons.and_then(refused, named.reason)
         return replace(named, status="conflict", reason=refused)
-    return _kept(point, named, checked)
+    return _kept(point, _in_district(point, named, answers, index), checked)
 
 
 def _check(
@@ -76,6 +81,26 @@ def _check(
     if from_known is None or index.reach.plausible(point, reading.unit):
         return None, point_reasons.point_unchecked(it, from_known)
     return point_reasons.point_beyond(it, from_known), point_reasons.point_unchecked(it, from_known)
+
+
+def _in_district(
+    point: Point, named: GeocodeResult, answers: Answers, index: NameIndex
+) -> GeocodeResult:
+    """An unknown village put in the district of its point, where polygons tell and parents allow."""
+    if named.status != "fallback" or named.method != "parents":
+        return named
+    at = index.unit(district_at(point.lat, point.lon))
+    if at is None or at.unit == named.unit or named.unit not in at.line:
+        return named
+    return replace(
+        named,
+        level="district",
+        unit=at.unit,
+        name=at.name,
+        regions=answers.regions(at.unit),
+        reason=reasons.and_then(named.reason, point_reasons.point_placed(answers.what(at))),
+        **answers.codes(at.unit),
+    )
 
 
 def _kept(point: Point, named: GeocodeResult, checked: Message) -> GeocodeResult:
@@ -105,28 +130,47 @@ def _faulty(fault: Fault, named: GeocodeResult) -> GeocodeResult:
 def _alone(
     query: Query, point: Point, named: GeocodeResult, answers: Answers, index: NameIndex
 ) -> GeocodeResult:
-    """No unit by name: the province of the point, which is as fine as a point alone can say."""
-    code = province_at(point.lat, point.lon)
-    province = index.unit(code) if code else None
-    if province is None:
-        return replace(
-            named,
-            reason=reasons.and_then(named.reason, point_reasons.point_abroad(answers.country)),
-        )
-    reason = point_reasons.point_only(answers.what(province))
-    if any(listed.unit in province.line for listed in named.candidates):
-        reason = reasons.and_then(named.reason, point_reasons.point_placed(answers.what(province)))
+    """No unit by name: the district of the point where polygons tell it, else its province."""
+    at = index.unit(district_at(point.lat, point.lon) or province_at(point.lat, point.lon))
+    if at is None:
+        abroad = point_reasons.point_abroad(answers.country)
+        return replace(named, reason=reasons.and_then(named.reason, abroad))
+    it = answers.what(at)
+    reason = point_reasons.point_only(it)
+    if any(listed.unit in at.line for listed in named.candidates):
+        reason = reasons.and_then(named.reason, point_reasons.point_placed(it))
     elif named.status == "ambiguous":
-        reason = point_reasons.point_elsewhere(query.text, answers.what(province))
+        reason = point_reasons.point_elsewhere(query.text, it)
+    listed = named.candidates
+    if at.level == "province":
+        nearest = index.reach.nearest(point, at.unit)[:_MOST_NEAREST]
+        listed = listed or tuple(_candidate(spot, km) for km, spot in nearest)
+        reason = _with_nearest(reason, nearest, answers, index)
     result = answers.at(
         query.text,
-        province,
+        at,
         status="fallback" if query.text.strip() else "resolved",
         method="coordinates",
         reason=reason,
     )
-    listed = named.candidates
     return replace(result, lat=point.lat, lon=point.lon, precision="exact", candidates=listed)
+
+
+def _with_nearest(
+    reason: Message, nearest: list[tuple[float, Spot]], answers: Answers, index: NameIndex
+) -> Message:
+    """The reason, and of which district the nearest known place is: that is no proof of it."""
+    unit = index.unit(nearest[0][1].district) if nearest else None
+    if unit is None:
+        return reason
+    km, spot = nearest[0]
+    return reasons.and_then(reason, point_reasons.nearest(spot.name, km, answers.what(unit)))
+
+
+def _candidate(spot: Spot, km: float) -> Candidate:
+    """A known place as one that the point may belong to, scored by how near it is."""
+    score = round(1 / (1 + km), 3)
+    return Candidate("place", spot.district, spot.name, spot.lat, spot.lon, score)
 
 
 def _km_outside(point: Point, reading: Reading, index: NameIndex) -> float | None:

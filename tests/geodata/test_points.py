@@ -61,6 +61,26 @@ def test_coordinates_alone_tell_the_province():
     assert geocode("Foobarbaz", -12.234, -74.08).status == "fallback"
 
 
+def test_coordinates_alone_offer_the_nearest_known_places_and_take_none():
+    result = geocode("", -12.234, -74.08)
+    assert result.candidates[0].unit == "120609"
+    assert len({candidate.unit for candidate in result.candidates}) == 3
+    assert "nearest known place, Mazángaro, 1 km away, is in Vizcatán del Ene" in result.reason_in()
+    assert (result.lat, result.lon, result.precision) == (-12.234, -74.08, "exact")
+
+
+def test_district_polygons_tell_a_point_alone_and_an_unknown_village(monkeypatch):
+    monkeypatch.setattr("geodata.points.district_at", lambda *_: "120609")
+    alone = geocode("", -12.234, -74.08)
+    assert (alone.level, alone.unit, alone.candidates) == ("district", "120609", ())
+    village = geocode("Foobarbaz", -12.234, -74.08, province="Satipo")
+    assert (village.status, village.unit, village.district) == ("fallback", "120609", "120609")
+    assert village.regions == ("VRAE", "VRAEM", "VRAEM_WIDE")
+    assert "By its coordinates it is put in Vizcatán del Ene" in village.reason_in()
+    elsewhere = geocode("Foobarbaz", -11.25, -74.63, district="Mazamari")
+    assert elsewhere.unit == "120604"
+
+
 def test_coordinates_at_sea_or_abroad():
     assert "outside Peru" in geocode("", -12.2, -79.0).reason_in()
     assert "outside Peru" in geocode("Foobar", 4.6, -74.08).reason_in()
