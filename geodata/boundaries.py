@@ -144,8 +144,7 @@ def districts_at(
 ) -> NDArray[np.object_]:
     """The code of the district at each point, at full detail, where districts have been added.
 
-    Borders as for `provinces_at`, whose answer is always the province of this one's: on the border
-    of two provinces both take the lowest code.
+    Borders as for `provinces_at`, whose answer is always the province of this one's.
 
     Args:
         lat: degrees WGS84, any shape; NaN and infinities are no place.
@@ -161,10 +160,28 @@ def districts_at(
     Raises:
         ValueError: when the shapes differ.
     """
-    found = units_at(unit_shapes("district"), lat, lon)
-    if certain:
-        found[np.isin(found.astype(str), list(hidden_districts()))] = None
-    return found
+    lats, lons = np.asarray(lat, dtype=float), np.asarray(lon, dtype=float)
+    within = _by_province()
+    found = np.full(lats.size, None, dtype=object)
+    # Province by province, so that a point on a border has a district of the province it is given.
+    numbers, provinces = pd.factorize(provinces_at(lats, lons).ravel())
+    for number, province in enumerate(provinces if within else ()):
+        here = np.flatnonzero(numbers == number)
+        found[here] = units_at(within.get(province, {}), lats.ravel()[here], lons.ravel()[here])
+    if certain and (unsure := hidden_districts()):
+        found[pd.Index(found).isin(list(unsure))] = None
+    return found.reshape(lats.shape)
+
+
+@kept
+def _by_province() -> Mapping[str, Mapping[str, shapely.Geometry]]:
+    """The districts' full shapes by province and code."""
+    found: dict[str, dict[str, shapely.Geometry]] = {}
+    gazetteer = load_gazetteer()
+    for code, shape in unit_shapes("district").items():
+        province = gazetteer.units[code].parent
+        found.setdefault(province or "", {})[code] = shape
+    return MappingProxyType(found)
 
 
 @kept
