@@ -86,7 +86,7 @@ def follow(names: tuple[Name, ...], start: Scope, index: NameIndex) -> Chain:
         links = _step(name, chain, index)
         if name is names[0]:
             links = [*links, *_added(name, before, links, index)]
-        _take(name, links, chain)
+        _take(name, links or _misspelt(name, chain, index), chain)
     if names and names[-1] in chain.unknown and any(link.scope.known for link in chain.links):
         chain.unknown.remove(names[-1])  # written coarse to fine, its parents were still to come
         _take(names[-1], _added(names[-1], chain.links, [], index), chain)
@@ -122,8 +122,12 @@ def _step(name: Name, chain: Chain, index: NameIndex) -> list[Link]:
     around = [new for link in chain.links for new in _around(of_kind(readings, kind), link)]
     finer = _finer(name, readings, chain, around, index)
     chain.widened |= bool(around and not finer)
-    if readings:
-        return finer + around or [link for link in chain.links if _again(readings, link)]
+    return finer + around or [link for link in chain.links if _again(readings, link)]
+
+
+def _misspelt(name: Name, chain: Chain, index: NameIndex) -> list[Link]:
+    if index.lookup(name):
+        return []
     return [
         Link(scope_of(reading, scope), reading, name, misspelt=True, used=(reading,))
         for scope in _search_misspelt(name, chain)

@@ -13,8 +13,10 @@ _NEAR_KM = 15.0
 _SAME_TOWN_KM = 5.0
 #: A seat, a place entered by hand, or a town of as many people is meant by its bare name …
 _TOWN = 1000
-#: … unless as many places that a user added bear the name too.
+#: … unless as many places that a user added bear the name too. A province's capital, or a town of
+#: as many people as `_CITY`, is meant all the same.
 _COMMON = 5
+_CITY = 10_000
 
 
 def choose(readings: list[Reading]) -> Reading | None:
@@ -30,10 +32,10 @@ def choose(readings: list[Reading]) -> Reading | None:
     if not readings:
         return None
     widest = min(readings, key=lambda r: RANK[r.level])
+    if widest.level == "place":
+        return readings[0] if len(readings) == 1 else _one_town(readings)
     if widest.level in {"region", "department"} or _contains_all(widest, readings):
         return widest if _alone(widest, readings) else None
-    if widest.level == "place":
-        return _one_town(readings)
     notable = [r for r in readings if r.is_unit or _notable(r)]
     return widest if widest.is_unit and _contains_all(widest, notable) else None
 
@@ -45,7 +47,8 @@ def _one_town(readings: list[Reading]) -> Reading | None:
     if len(known) == len(readings):
         return best
     if best and (_notable(best) or best.population >= _TOWN):
-        return best if len(readings) - len(known) < _COMMON else None
+        common = len(readings) - len(known) >= _COMMON
+        return best if best.capital or best.population >= _CITY or not common else None
     return _best_known(readings)
 
 

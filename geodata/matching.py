@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,17 @@ def _differing(a: str, b: str) -> float:
     return OSA.normalized_similarity(left, right)
 
 
+def _without_rival(likes: list[Like]) -> list[Reading]:
+    """The readings most alike; none when they are too little so, or when another name rivals."""
+    if not likes or likes[0].score < LIKENESS:
+        return []
+    best = fold(likes[0].reading.name)
+    same = [like.reading for like in likes if fold(like.reading.name) == best]
+    rivals = [like for like in likes if fold(like.reading.name) != best]
+    rivals = [like for like in rivals if like.reading.unit != same[0].unit]
+    return [] if rivals and likes[0].score - rivals[0].score < MARGIN else same
+
+
 class NameIndex:
     """Every name of the gazetteer, ready to be looked up.
 
@@ -108,7 +120,7 @@ class NameIndex:
             for region in gazetteer.regions.values()
         }
         self.codes = CodeReader(gazetteer)
-        self._pools: dict[tuple[Scope, str], tuple[list[str], list[Reading]]] = {}
+        self._pools: dict[tuple[Scope, str, bool], tuple[list[str], list[Reading]]] = {}
         self._fill()
         self._squashed: dict[str, list[Reading]] = defaultdict(list)
         for key, readings in self._first.items():
@@ -138,11 +150,13 @@ class NameIndex:
                 continue
             taken.add((key, place.unit))
             home = self.gazetteer.units.get(place.unit)
-            reading = place_reading(
-                place,
-                self.gazetteer.line(place.unit),
-                self.history.also(place.name, place.unit),
-                seat=home is not None and fold(home.seat) == key,
+            reading = self._with_rank(
+                place_reading(
+                    place,
+                    self.gazetteer.line(place.unit),
+                    self.history.also(place.name, place.unit),
+                    seat=home is not None and fold(home.seat) == key,
+                )
             )
             self._first[key].append(reading)
             tier = self._first if place.kind == "village" else self._second
@@ -152,7 +166,10 @@ class NameIndex:
         for unit in self.gazetteer.units.values():
             seat = seat_reading(unit, self.gazetteer.line(unit.code))
             if seat and (fold(seat.name), unit.code) not in taken:
-                self._first[fold(seat.name)].append(seat)
+                self._first[fold(seat.name)].append(self._with_rank(seat))
+
+    def _with_rank(self, place: Reading) -> Reading:
+        return replace(place, capital=True) if place.seat and self.in_capital(place) else place
 
     def _fill_aliases(self) -> None:
         for alias in self.gazetteer.aliases:
@@ -259,11 +276,17 @@ class NameIndex:
         return code in self._codes_of_region[region_id]
 
     def alike(self, name: Name, scope: Scope) -> list[Like]:
-        """Names of the scope that are nearly this one, best first, each reading once."""
+        """Names of the scope that are nearly this one, best first, each reading once.
+
+        Places that a user added are left out: of so many names one is always like another.
+        """
+        return self._alike(name, scope, added=False)
+
+    def _alike(self, name: Name, scope: Scope, *, added: bool) -> list[Like]:
         if len(name.bare) < SHORTEST:
             return []
         heard = sound(name.bare)
-        keys, readings = self._pool(scope, heard[:1])
+        keys, readings = self._pool(scope, heard[:1], added=added)
         cutoff = _RIVAL if scope.known else LIKENESS
         found: dict[int, Like] = {}
         for key, score, at in process.extract(
@@ -277,38 +300,34 @@ class NameIndex:
         return sorted((found[id(r)] for r in ordered), key=lambda like: -like.score)
 
     def misspelt(self, name: Name, scope: Scope) -> list[Reading]:
-        """The readings `name` is a misspelling of: alike enough, and with no rival; else []."""
-        likes = self.alike(name, scope)
-        if not likes or likes[0].score < LIKENESS:
-            return []
-        best = fold(likes[0].reading.name)
-        same = [like.reading for like in likes if fold(like.reading.name) == best]
-        rivals = [like for like in likes if fold(like.reading.name) != best]
-        rivals = [like for like in rivals if like.reading.unit != same[0].unit]
-        if rivals and likes[0].score - rivals[0].score < MARGIN:
-            return []
-        return same
+        """The readings `name` is a misspelling of: alike enough, and with no rival; else [].
 
-    def _pool(self, scope: Scope, initial: str) -> tuple[list[str], list[Reading]]:
+        A place that a user added is one only where nothing that is better known is like the name;
+        it stands against that only when it is more alike.
+        """
+        likes = self.alike(name, scope)
+        added = self._alike(name, scope, added=True) if scope.known and self._added else []
+        if not likes or likes[0].score < LIKENESS:
+            return _without_rival(sorted([*likes, *added], key=lambda like: -like.score))
+        return [] if added and added[0].score > likes[0].score else _without_rival(likes)
+
+    def _pool(self, scope: Scope, initial: str, *, added: bool) -> tuple[list[str], list[Reading]]:
         """Names and readings of the scope that begin with that sound, as like names do."""
-        key = (scope, initial)
+        key = (scope, initial, added)
         if key not in self._pools:
-            pairs = [
-                (text, reading)
-                for text, reading in self._by_unit.get((scope.unit, initial), ())
-                if self.fits(reading, scope)
-            ]
-            if scope.known:
-                pairs += self._added_pool(scope, initial)
+            named = self._added_named if added else self._named
+            pairs = [pair for pair in named(scope, initial) if self.fits(pair[1], scope)]
             self._pools[key] = ([text for text, _ in pairs], [reading for _, reading in pairs])
         return self._pools[key]
 
-    def _added_pool(self, scope: Scope, initial: str) -> list[tuple[str, Reading]]:
+    def _named(self, scope: Scope, initial: str) -> Iterable[tuple[str, Reading]]:
+        return self._by_unit.get((scope.unit, initial), ())
+
+    def _added_named(self, scope: Scope, initial: str) -> Iterable[tuple[str, Reading]]:
         if self._added is None or scope.ceiling < PLACE_RANK:
-            return []
-        found = zip(*self._added.alike(scope.unit, initial), strict=True)
-        pairs = ((text, self._added.reading(row)) for text, row in found)
-        return [(text, reading) for text, reading in pairs if self.fits(reading, scope)]
+            return ()
+        keys, rows = self._added.alike(scope.unit, initial)
+        return zip(keys, map(self._added.reading, rows), strict=True)
 
     @cached_property
     def _by_unit(self) -> dict[tuple[str, str], list[tuple[str, Reading]]]:

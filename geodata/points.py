@@ -86,7 +86,7 @@ def _check(
 def _in_district(
     point: Point, named: GeocodeResult, answers: Answers, index: NameIndex
 ) -> GeocodeResult:
-    """An unknown village put in the district of its point, where polygons tell and parents allow."""
+    """An unknown village put in the district of its point, where polygons tell which it is."""
     if named.status != "fallback" or named.method != "parents":
         return named
     at = index.unit(district_at(point.lat, point.lon))
