@@ -10,6 +10,7 @@ import click
 from dashboard.commands.endings import NOTHING_FOUND, print_bytes, write_file
 from dashboard.commands.geocode import geocode
 from dashboard.commands.options import day, language_option
+from dashboard.commands.places import places
 
 # Nothing heavy is imported up here, so that --help answers at once. The values below are therefore
 # said again; a test holds them against the codebook, the filter and the store.
@@ -149,3 +150,4 @@ def export(*, output: Path | None, language: str, **asked: Any) -> None:
 
 
 main.add_command(geocode)
+main.add_command(places)

@@ -131,6 +131,6 @@ def load_added_places(pack: Pack) -> AddedPlaces:
     """The places added to a pack, read once; there are none when no list was added.
 
     Raises:
-        ValueError: when a list's file can't be read; the sentence says what to do.
+        UnusableFileError: when a file of a list can't be read; a ValueError that says what to do.
     """
     return AddedPlaces(load_index(pack))

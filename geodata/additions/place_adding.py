@@ -17,8 +17,9 @@ from geodata.additions.place_store import (
     slug_of,
     store_places,
 )
+from geodata.additions.place_units import borders_of
 from geodata.additions.unusable import UnusableFileError
-from geodata.boundaries import provinces_at, unit_shape
+from geodata.boundaries import unit_shapes
 from geodata.catalogue import Message
 from geodata.gazetteer import load_country
 from geodata.packs import BUNDLED, Pack, forget, load_packs
@@ -32,12 +33,14 @@ class Added:
     """What came of adding a list.
 
     Attributes:
+        country: ISO alpha-3 of the pack.
         entry: the list as it is kept.
         prepared: what became of its rows.
         repeated: how many of its places were known already, from the pack or another list.
         replaced: whether a list of that name was there before.
     """
 
+    country: str
     entry: PlaceList
     prepared: Prepared
     repeated: int
@@ -78,8 +81,9 @@ def add_places(path: Path, stated: Stated, advance: Callable[[], None] = lambda:
     pack = pack_of(stated.country)
     file = read_place_file(path, pack)
     advance()
-    prepared = prepare(file, load_country(stated.country), provinces_at, unit_shape, stated.epsg)
+    prepared = prepare(file, borders_of(pack.country), stated.epsg)
     advance()
+    units = load_country(pack.country).units
     slug = slug_of(stated.name or path.stem)
     replaced = any(each.slug == slug for each in list_places(pack.folder))
     about = {
@@ -91,7 +95,7 @@ def add_places(path: Path, stated: Stated, advance: Callable[[], None] = lambda:
         "layout": file.layout,
         "places": prepared.counts["taken"],
         "names": prepared.table.num_rows,
-        "districts": False,
+        "districts": any(code in units for code in unit_shapes("district")),
         "counts": prepared.counts,
     }
     entry = store_places(pack.folder, slug, prepared.table, about)
@@ -99,7 +103,7 @@ def add_places(path: Path, stated: Stated, advance: Callable[[], None] = lambda:
     forget()
     repeated = load_index(pack).repeated.get(slug, 0)
     advance()
-    return Added(entry, prepared, repeated, replaced)
+    return Added(pack.country, entry, prepared, repeated, replaced)
 
 
 def drop_places(name: str, country: str = BUNDLED) -> bool:

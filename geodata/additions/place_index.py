@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from geodata.additions.place_repeats import Bearers, repeats
-from geodata.additions.place_store import PlaceList, list_places, write_bytes
+from geodata.additions.place_store import SCHEMA, PlaceList, damaged, list_places, write_bytes
 from geodata.gazetteer import Gazetteer, load_country
 from geodata.names import fold
 from geodata.packs import Pack
@@ -66,7 +66,11 @@ class PlaceIndex:
 
 
 def load_index(pack: Pack) -> PlaceIndex:
-    """The joined places of a pack, from the file when it is still right, else made and kept."""
+    """The joined places of a pack, from the file when it is still right, else made and kept.
+
+    Raises:
+        UnusableFileError: when a file of a list can't be read.
+    """
     lists = list_places(pack.folder)
     if not lists:
         return PlaceIndex(pa.schema(_COLUMNS.items()).empty_table(), (), (), {})
@@ -119,8 +123,12 @@ def _write(path: Path, index: PlaceIndex, stamp: str) -> None:
 
 
 def join(lists: list[PlaceList], gazetteer: Gazetteer) -> PlaceIndex:
-    """Every place of the lists once, without those that the gazetteer has of its own."""
-    tables = [pq.read_table(each.path) for each in lists]
+    """Every place of the lists once, without those that the gazetteer has of its own.
+
+    Raises:
+        UnusableFileError: when a list's table can't be read.
+    """
+    tables = [_table(each) for each in lists]
     parts, offset = [], 0
     for number, table in enumerate(tables):
         main = pc.add(table["main"], pa.scalar(offset, pa.int32()))
@@ -137,6 +145,13 @@ def join(lists: list[PlaceList], gazetteer: Gazetteer) -> PlaceIndex:
     }
     ordered, units = _ordered(whole, kept)
     return PlaceIndex(ordered, units, tuple(each.source for each in lists), repeated)
+
+
+def _table(entry: PlaceList) -> pa.Table:
+    try:
+        return pq.read_table(entry.path, schema=SCHEMA)
+    except (OSError, pa.ArrowException) as error:
+        raise damaged(entry.path, error) from error
 
 
 def _kept(whole: pa.Table, gazetteer: Gazetteer) -> tuple[pa.Array, list[int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,10 +16,10 @@ from geodata.additions.place_points import Points, of_geometry, read_points
 from geodata.additions.place_repeats import SAME_KM, Bearers, again
 from geodata.additions.place_rows import read_names, stated_units, understood
 from geodata.additions.place_table import Rows, place_table
-from geodata.additions.place_units import Placed, Shape, place_in_units
+from geodata.additions.place_units import Borders, Placed, place_in_units
 from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
-from geodata.gazetteer import Gazetteer
+from geodata.coordinates import Box
 
 BUILDINGS_KM = 5.0
 """Schools of one village are this close together."""
@@ -32,8 +31,6 @@ numbers look like INEI's and name other units.
 """
 LEFT_OUT = ("other_country", "other_feature", "private")
 """Rows that are no records of places, and tell nothing of whether a list fits."""
-
-Units = Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.object_]]
 
 
 @dataclass(frozen=True)
@@ -56,32 +53,23 @@ class Prepared:
     remarks: tuple[Message, ...]
 
 
-def prepare(
-    file: PlaceFile,
-    gazetteer: Gazetteer,
-    units_at: Units,
-    shape: Shape,
-    epsg: int | None = None,
-) -> Prepared:
+def prepare(file: PlaceFile, borders: Borders, epsg: int | None = None) -> Prepared:
     """Makes a file's rows into places.
 
     Args:
         file: as `place_files` reads it.
-        gazetteer: of the country.
-        units_at: the finest unit that has a shape at each point, None outside the country.
-        shape: the borders of a unit, None where they are not at hand.
+        borders: of the country, and its gazetteer.
         epsg: the system of the coordinates, as the user says.
 
     Raises:
         UnusableFileError: when no names and points are found in it, or too few of its rows fit.
     """
-    box = gazetteer.pack.box
+    gazetteer = borders.gazetteer
     columns = understood(file, gazetteer)
     names, faults = read_names(file.frame, columns)
-    points = _points(file, columns, box, epsg)
+    points = _points(file, columns, gazetteer.pack.box, epsg)
     stated, unknown = stated_units(file, columns, gazetteer)
-    at_point = units_at(points.lat, points.lon)
-    placed = place_in_units((points.lat, points.lon), stated, at_point, gazetteer, shape)
+    placed = place_in_units(points.lat, points.lon, stated, borders)
     if file.ragged is not None:
         faults[file.ragged & (faults == "")] = "broken_row"
     # Where a unit is stated, a row without a usable point still says in which unit the place is.
@@ -100,7 +88,7 @@ def prepare(
 def _points(
     file: PlaceFile,
     columns: PlaceColumns,
-    box: tuple[float, float, float, float],
+    box: Box,
     epsg: int | None,
 ) -> Points:
     if file.lat is None or file.lon is None:

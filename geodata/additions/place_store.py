@@ -13,6 +13,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from geodata.additions.unusable import UnusableFileError
+from geodata.catalogue import Message
 from geodata.names import fold
 
 FOLDER = "places"
@@ -87,7 +89,7 @@ def list_places(folder: Path) -> list[PlaceList]:
     """The lists of a pack's folder, in the order in which they were added.
 
     Raises:
-        ValueError: when what is known of one can't be read; the sentence says what to do.
+        UnusableFileError: when what is known of one can't be read.
     """
     found = [_read(path) for path in sorted((folder / FOLDER).glob("*.json"))]
     return sorted(found, key=lambda each: (each.added, each.slug))
@@ -98,10 +100,19 @@ def _read(path: Path) -> PlaceList:
         about = json.loads(path.read_text(encoding="utf-8"))
         return PlaceList(**about, slug=path.stem, path=path.with_suffix(".parquet"))
     except (OSError, ValueError, TypeError) as error:
-        raise ValueError(
-            f"{path} can't be read: {error}. Remove the list: "
-            f"incident-atlas places remove {path.stem}"
-        ) from error
+        raise damaged(path, error) from error
+
+
+def damaged(path: Path, error: Exception) -> UnusableFileError:
+    """The error of a list of which a file can't be read."""
+    params = {"file": str(path), "why": str(error)[:200], "name": path.stem}
+    return UnusableFileError(
+        Message(
+            "{file} can't be read: {why}. Remove the list, and add it again: incident-atlas places "
+            "remove {name}",
+            params,
+        )
+    )
 
 
 def store_places(folder: Path, slug: str, table: pa.Table, about: dict[str, Any]) -> PlaceList:
