@@ -73,10 +73,9 @@ def official_codes(stated: Mapping[Path, str], alpha2: str) -> dict[Path, str]:
             parent's.
     """
     codes = {path: code.strip().upper() for path, code in stated.items()}
-    for path, code in codes.items():
+    for code in codes.values():
         if not _USABLE.fullmatch(code):
-            what = Message("“{code}” of {name} is no code", {"code": code, "name": path[-1]})
-            raise CodesUnfitError(what)
+            raise CodesUnfitError(Message("“{code}” is not of letters and digits", {"code": code}))
     codes = _with_zeros(codes)
     if not all(code.startswith(alpha2) for code in codes.values()):
         if not all(code.isdigit() for code in codes.values()):
