@@ -1,4 +1,4 @@
-"""What users entered for a country, which its pack made anew must keep: decisions, places …"""
+"""What users entered for a country: decisions, places, regions. Its pack made anew keeps them."""
 
 from __future__ import annotations
 
