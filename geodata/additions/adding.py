@@ -51,9 +51,9 @@ def add_boundaries(
         say: told what is being done.
 
     Raises:
-        UnusableFileError: when the file can't be read or matches too little; nothing is stored.
+        UnusableFileError: when the file, or what was added before, can't be read, or the file
+            matches too little; nothing is stored.
         OSError: when the layers can't be written; what was there is there still.
-        ValueError: when what was added before can't be read.
     """
     shelf = Shelf(country)
     with open_layers(asked.path) as file:

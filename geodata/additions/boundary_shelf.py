@@ -25,7 +25,7 @@ class Shelf:
         country: alpha-3 of a pack that there is.
 
     Raises:
-        ValueError: when what was added before can't be read.
+        UnusableFileError: when what was added before can't be read.
     """
 
     def __init__(self, country: str) -> None:

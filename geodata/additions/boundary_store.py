@@ -15,6 +15,8 @@ from typing import Any
 
 import geopandas
 
+from geodata.additions.unusable import UnusableFileError
+from geodata.catalogue import Message
 from geodata.units import LEVELS
 
 ABOUT = "boundaries.json"
@@ -25,7 +27,7 @@ def read_about(folder: Path) -> dict[str, dict[str, Any]]:
     """What was added, by level; empty when nothing was.
 
     Raises:
-        ValueError: when `boundaries.json` can't be read.
+        UnusableFileError: when `boundaries.json` can't be read.
     """
     path = folder / ABOUT
     if not path.is_file():
@@ -34,9 +36,17 @@ def read_about(folder: Path) -> dict[str, dict[str, Any]]:
         about = json.loads(path.read_text(encoding="utf-8"))
         return {level: dict(about[level]) for level in LEVELS if level in about}
     except (OSError, ValueError, TypeError) as error:
-        raise ValueError(
-            f"{path} can't be read: {error}. Remove it and add the file again."
-        ) from error
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> UnusableFileError:
+    return UnusableFileError(
+        Message(
+            "{file} can't be read; it holds boundaries that were added. Delete it and add them "
+            "again.",
+            {"file": str(path)},
+        )
+    )
 
 
 def added_path(folder: Path, level: str) -> Path:
@@ -45,8 +55,16 @@ def added_path(folder: Path, level: str) -> Path:
 
 
 def read_added(folder: Path, level: str) -> geopandas.GeoDataFrame:
-    """The areas that were added for a level: code, name, geometry."""
-    return geopandas.read_parquet(added_path(folder, level))
+    """The areas that were added for a level: code, name, geometry.
+
+    Raises:
+        UnusableFileError: when they can't be read.
+    """
+    path = added_path(folder, level)
+    try:
+        return geopandas.read_parquet(path)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path) from error
 
 
 def save(

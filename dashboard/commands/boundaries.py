@@ -1,0 +1,133 @@
+"""`incident-atlas boundaries`: borders that a user adds to a country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dashboard.commands.endings import (
+    NOTHING_FOUND,
+    RefusedError,
+    print_bytes,
+    stoppable,
+    writing,
+)
+from dashboard.commands.options import language_option
+
+LEVELS = ("department", "province", "district")
+
+level_option = click.option("--level", type=click.Choice(LEVELS), help="What the areas are.")
+
+
+@click.group()
+def boundaries() -> None:
+    """Add official borders, show them, remove them.
+
+    Districts come with the program as names and seats only. Once their areas are added, districts
+    are shaded, points are placed in them exactly, and the regions' outlines are exact.
+    """
+
+
+@boundaries.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@level_option
+@click.option("--source", default="", help="Who drew these borders, for citing.")
+@click.option("--licence", default="", help="The file's licence.")
+@click.option("--json", "as_json", is_flag=True, help="The whole report as JSON.")
+@language_option
+def add(file: Path, *, as_json: bool, language: str, **stated: Any) -> None:
+    """Add the areas of FILE, in place of any that were added for their level.
+
+    FILE is a shapefile (also zipped), a GeoPackage, a GeoJSON or a TopoJSON file, in the layout of
+    INEI or IGN, OCHA's COD-AB, GADM or geoBoundaries, or with any columns of codes and names.
+    Without --level its content tells what the areas are, districts first. What does not fit the
+    register of units, by code, name and place, is listed and left out; a file of which too little
+    fits is refused.
+
+    \b
+    Examples:
+      incident-atlas boundaries add distritos.zip --source INEI
+      incident-atlas boundaries add per_adm.gpkg --level province --licence "CC BY 3.0 IGO"
+      incident-atlas boundaries add districts.topojson --json > report.json
+    """
+    from dashboard.boundaries_report import addition_json, addition_text, sentence
+    from dashboard.i18n import words_for
+    from geodata.additions.adding import BoundaryFile, add_boundaries
+
+    stopped = words_for(language).tr("Stopped; everything is as it was.")
+    with _failing(language), stoppable(stopped):
+        added = add_boundaries(
+            BoundaryFile(file, **stated),
+            say=lambda step: click.echo(f"{sentence(step, language)} …", err=True),
+        )
+    report = addition_json if as_json else addition_text
+    print_bytes(f"{report(added, language)}\n".encode(errors="replace"))
+
+
+@boundaries.command("list")
+@language_option
+def list_(language: str) -> None:
+    """Show the borders that were added.
+
+    \b
+    Examples:
+      incident-atlas boundaries list
+    """
+    from dashboard.boundaries_report import stored_text
+    from geodata.additions.boundary_store import read_about
+    from geodata.packs import load_packs
+
+    with _failing(language):
+        packs = {country: read_about(pack.folder) for country, pack in load_packs().items()}
+    print_bytes(f"{stored_text(packs, language)}\n".encode(errors="replace"))
+
+
+@boundaries.command()
+@level_option
+@language_option
+def remove(level: str | None, *, language: str) -> None:
+    """Remove the borders that were added, of one level or of all.
+
+    \b
+    Examples:
+      incident-atlas boundaries remove
+      incident-atlas boundaries remove --level province
+    """
+    from dashboard.boundaries_report import LEVELS as NAMES
+    from dashboard.i18n import words_for
+    from geodata.additions.adding import remove_boundaries
+
+    words = words_for(language)
+    with _failing(language):
+        gone = remove_boundaries(level)
+    if not gone:
+        click.echo(words.tr("There were none to remove."))
+        raise SystemExit(NOTHING_FOUND)
+    for name in gone:
+        heading = NAMES[name]
+        click.echo(words.tr("Removed: {what}.", what=words.tr(heading)))
+
+
+@contextmanager
+def _failing(language: str) -> Iterator[None]:
+    """Has what a user can cause end the command with a sentence."""
+    from dashboard.boundaries_report import refusal
+    from geodata.additions.unusable import UnusableFileError
+    from geodata.gazetteer import load_gazetteer
+    from geodata.home import home_folder
+    from geodata.packs import load_packs
+
+    try:
+        load_packs()
+        load_gazetteer()
+    except ValueError as error:  # a file of a pack breaks its rules; the sentence says which
+        raise RefusedError(str(error)) from error
+    try:
+        with writing(home_folder()):
+            yield
+    except UnusableFileError as error:
+        raise RefusedError(refusal(error, language)) from error
