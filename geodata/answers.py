@@ -10,7 +10,8 @@ from typing import Any, cast
 from geodata import reasons
 from geodata.catalogue import Message, load_catalogue
 from geodata.countries import country_name
-from geodata.matching import Like, NameIndex, Scope
+from geodata.likeness import Like
+from geodata.matching import NameIndex, Scope
 from geodata.readings import Reading, candidate, region_reading
 from geodata.results import LOCALE, Candidate, GeocodeResult, Method, Precision, Status
 from geodata.units import LEVELS

@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from geodata.added_readings import SHORTEST_SQUASHED, AddedReadings
 from geodata.codes import CodeReader
 from geodata.gazetteer import Gazetteer
 from geodata.history import History
+from geodata.likeness import LIKENESS, Like, likes_among, without_rival
 from geodata.names import bag, fold, sound, squash
 from geodata.placetext import Kind, Name
 from geodata.reach import Reach
@@ -22,7 +20,6 @@ from geodata.readings import (
     PLACE_RANK,
     RANK,
     Reading,
-    in_order,
     place_reading,
     region_reading,
     seat_reading,
@@ -32,14 +29,6 @@ from geodata.readings import (
 if TYPE_CHECKING:
     from geodata.added_places import AddedPlaces
 
-#: A misspelling is taken when the names are at least this alike (1 less edits by length) …
-LIKENESS = 5 / 6
-#: … when no other name of the parent comes as near as this to it …
-MARGIN = 0.1
-#: … and when it is long enough for one wrong letter to leave most of it standing.
-SHORTEST = 5
-#: Two names that sound the same are this alike, whatever their letters.
-SAME_SOUND = 0.95
 _RIVAL = 0.6  # Names less alike than this are no rivals.
 _ARTICLES = ("el ", "la ", "los ", "las ", "the ")
 
@@ -57,41 +46,6 @@ class Scope:
     def known(self) -> bool:
         """Whether anything narrower than the country is known."""
         return bool(self.unit or self.region)
-
-
-@dataclass(frozen=True, slots=True)
-class Like:
-    """A reading found by likeness and how alike the names are, 0 to 1."""
-
-    reading: Reading
-    score: float
-
-
-def _differing(a: str, b: str) -> float:
-    """How alike two names are in the words in which they differ; 0 if they begin differently.
-
-    "Santa Amalia" and "Santa María" have a long word in common, and are no misspellings.
-    """
-    one, other = a.split(), b.split()
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    left, right = " ".join(one), " ".join(other)
-    if not left or not right or sound(left)[:1] != sound(right)[:1]:
-        return 0.0
-    return OSA.normalized_similarity(left, right)
-
-
-def _without_rival(likes: list[Like]) -> list[Reading]:
-    """The readings most alike; none when they are too little so, or when another name rivals."""
-    if not likes or likes[0].score < LIKENESS:
-        return []
-    best = fold(likes[0].reading.name)
-    same = [like.reading for like in likes if fold(like.reading.name) == best]
-    rivals = [like for like in likes if fold(like.reading.name) != best]
-    rivals = [like for like in rivals if like.reading.unit != same[0].unit]
-    return [] if rivals and likes[0].score - rivals[0].score < MARGIN else same
 
 
 class NameIndex:
@@ -283,21 +237,8 @@ class NameIndex:
         return self._alike(name, scope, added=False)
 
     def _alike(self, name: Name, scope: Scope, *, added: bool) -> list[Like]:
-        if len(name.bare) < SHORTEST:
-            return []
-        heard = sound(name.bare)
-        keys, readings = self._pool(scope, heard[:1], added=added)
-        cutoff = _RIVAL if scope.known else LIKENESS
-        found: dict[int, Like] = {}
-        for key, score, at in process.extract(
-            name.bare, keys, scorer=OSA.normalized_similarity, score_cutoff=cutoff, limit=12
-        ):
-            alike = max(score, SAME_SOUND) if sound(key) == heard else _differing(name.bare, key)
-            best = found.get(id(readings[at]))
-            if best is None or alike > best.score:
-                found[id(readings[at])] = Like(readings[at], alike)
-        ordered = in_order(like.reading for like in found.values())
-        return sorted((found[id(r)] for r in ordered), key=lambda like: -like.score)
+        keys, readings = self._pool(scope, sound(name.bare)[:1], added=added)
+        return likes_among(name.bare, keys, readings, _RIVAL if scope.known else LIKENESS)
 
     def misspelt(self, name: Name, scope: Scope) -> list[Reading]:
         """The readings `name` is a misspelling of: alike enough, and with no rival; else [].
@@ -308,8 +249,8 @@ class NameIndex:
         likes = self.alike(name, scope)
         added = self._alike(name, scope, added=True) if scope.known and self._added else []
         if not likes or likes[0].score < LIKENESS:
-            return _without_rival(sorted([*likes, *added], key=lambda like: -like.score))
-        return [] if added and added[0].score > likes[0].score else _without_rival(likes)
+            return without_rival(sorted([*likes, *added], key=lambda like: -like.score))
+        return [] if added and added[0].score > likes[0].score else without_rival(likes)
 
     def _pool(self, scope: Scope, initial: str, *, added: bool) -> tuple[list[str], list[Reading]]:
         """Names and readings of the scope that begin with that sound, as like names do."""

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from geodata.codes import CodeReader
 from geodata.gazetteer import Gazetteer, pack_rows
-from geodata.matching import LIKENESS, MARGIN, SHORTEST
+from geodata.likeness import LIKENESS, MARGIN, SHORTEST
 from geodata.names import fold, sound
 from geodata.units import Unit
 
