@@ -81,7 +81,8 @@ class Gazetteer:
         """Ids of the regions that contain the unit whole, in the order of `regions`.
 
         A district belongs to the regions that list it; a province or department only to those
-        that list every one of its districts. A duplicate counts as the unit it repeats.
+        that list every one of its districts, if any are known. A duplicate counts as the unit it
+        repeats.
 
         Raises:
             KeyError: when there is no unit of that code.
@@ -89,7 +90,9 @@ class Gazetteer:
         unit = self.units[code]
         districts = set(self.districts_of(unit.duplicate_of or code))
         return tuple(
-            region.region_id for region in self.regions.values() if districts <= region.districts
+            region.region_id
+            for region in self.regions.values()
+            if districts and districts <= region.districts
         )
 
 

@@ -26,7 +26,8 @@ _KIND_WORDS: dict[Kind, str] = {
         |ciudad|city|community|comunidad|comunidad campesina|comunidad nativa|cp|c p|cpm|hamlet
         |localidad|municipality|native community|poblado|populated place|pueblo|sector
         |settlement|town|urban area|village|villa|zona urbana""",
-    "district": "dist|distrito|distritos|district|municipio",
+    "district": """dist|distrito|distritos|district|municipio|comuna|comunas|commune|canton|cantones
+        |parroquia|parish""",
     "province": "prov|provincia|provincias|province",
     "department": "depto|dpto|departamento|department|dept|dpt|dep",
     "region": "region|regional government|gobierno regional|zona|zone",
