@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tests.bench.gold import Answer, Label, read_gold
-from tests.bench.measure import Spread, repeat, spread
+from tests.bench.measure import Spread, fresh, spread
 from tests.bench.scoring import Score, at_unit_levels, faults, score
 from tests.bench.table import NONE, measured, number, percent, table
 from tests.bench.throughput import HEAD, Line, Setting, lines
@@ -60,14 +61,19 @@ def _version(package: str) -> str:
 
 
 def run_tools(names: Sequence[str], gold: Path, empty: Path, runs: int) -> dict[str, Result]:
-    """Each tool's result; its answers are the same each time, its speed is not."""
-    results = {}
-    for name in names:
-        click.echo(f"… {name}", err=True)
-        found = repeat(runs, "answer_gold", empty, tool=name, gold=str(gold))
-        answers = [Answer(*row) for row in found[0]["answers"]]
-        results[name] = Result(answers, spread(found, "rate"))
-    return results
+    """Each tool's result; its answers are the same each time, its speed is not.
+
+    The tools take turns, so that whatever else the machine is doing falls on all of them.
+    """
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
+    for turn in range(runs):
+        for name in names:
+            click.echo(f"… {name}, {turn + 1} of {runs}", err=True)
+            found[name].append(fresh("answer_gold", empty, tool=name, gold=str(gold)))
+    return {
+        name: Result([Answer(*row) for row in each[0]["answers"]], spread(each, "rate"))
+        for name, each in found.items()
+    }
 
 
 def score_table(scores: dict[str, Score], rates: dict[str, Spread]) -> str:

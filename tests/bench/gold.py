@@ -64,3 +64,13 @@ def _label(row: dict[str, str]) -> Label:
     stated = {name: row.get(name) or "" for name in INPUTS}
     labels = {name: row[name] or "" for name in LABELS}
     return Label(row["text"] or "", stated, **labels)
+
+
+def write_gold(path: Path, labels: list[Label]) -> None:
+    """Write labels as a file that `read_gold` reads."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["text", *INPUTS, *LABELS])
+        for label in labels:
+            stated = [label.stated[name] for name in INPUTS]
+            writer.writerow([label.text, *stated, label.status, label.level, label.unit])

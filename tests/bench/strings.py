@@ -4,7 +4,7 @@ import csv
 import os
 import random
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow.parquet
@@ -12,6 +12,7 @@ import pyarrow.parquet
 from geodata.gazetteer import Gazetteer, load_country
 from geodata.packs import BUNDLED
 from geodata.units import LEVELS
+from tests.bench.gold import INPUTS, Label
 
 SAMPLES = Path(
     os.environ.get(
@@ -65,9 +66,13 @@ SPELLINGS: tuple[Record, ...] = (
     {"text": "{name}"},
 )
 """Ways to write a place and what it lies in."""
+INSIDE = [spelling for spelling in SPELLINGS if spelling["text"].startswith(("{name},", "C.P."))]
+"""Those that point at the place itself, spelt right, and say what it lies in."""
 
 
-def _spelt(name: str, line: Line, rng: random.Random) -> Record:
+def _spelt(
+    name: str, line: Line, rng: random.Random, spellings: Sequence[Record] = SPELLINGS
+) -> Record:
     words = {
         "name": name,
         "bare": _bare(name),
@@ -75,7 +80,7 @@ def _spelt(name: str, line: Line, rng: random.Random) -> Record:
         "km": str(rng.randrange(2, 40)),
         **dict(zip(LEVELS, line, strict=True)),
     }
-    return {field: text.format_map(words) for field, text in rng.choice(SPELLINGS).items()}
+    return {field: text.format_map(words) for field, text in rng.choice(spellings).items()}
 
 
 def _from_gazetteer(gazetteer: Gazetteer) -> Iterator[tuple[str, Line]]:
@@ -88,9 +93,13 @@ def _from_gazetteer(gazetteer: Gazetteer) -> Iterator[tuple[str, Line]]:
 
 def _with_lines(gazetteer: Gazetteer, named: list[tuple[str, str]]) -> Iterator[tuple[str, Line]]:
     for name, code in named:
-        line = tuple(gazetteer.units[each].name for each in gazetteer.line(code))
+        line = _line(gazetteer, code)
         if name and len(line) == 3:
             yield name, line
+
+
+def _line(gazetteer: Gazetteer, code: str) -> Line:
+    return tuple(gazetteer.units[each].name for each in gazetteer.line(code))
 
 
 def _from_ign(gazetteer: Gazetteer, count: int, rng: random.Random) -> Iterator[tuple[str, Line]]:
@@ -133,6 +142,22 @@ def distinct_records(count: int) -> tuple[list[Record], str]:
         found = _different(found)
     rng.shuffle(found)
     return found, ", ".join(made)
+
+
+def village_labels(count: int) -> list[Label]:
+    """So many of IGN's villages with the district that IGN states; none without its list."""
+    if not VILLAGES.is_file():
+        return []
+    rng = random.Random(SEED)  # noqa: S311 - no secret
+    gazetteer = load_country(BUNDLED)
+    codes = {_line(gazetteer, code): code for code in gazetteer.districts_of("")}
+    labels = []
+    for name, line in _from_ign(gazetteer, count, rng):
+        record = _spelt(name, line, rng, INSIDE)
+        stated = dict.fromkeys(INPUTS, "") | record
+        text = stated.pop("text")
+        labels.append(Label(text, stated, "resolved", "place", codes[line]))
+    return labels
 
 
 def _different(records: list[Record]) -> list[Record]:

@@ -127,7 +127,6 @@ def points(level: str) -> dict[str, float]:
     """
     import numpy as np
 
-    from geodata import boundaries
     from geodata.gazetteer import load_country
 
     towns = [place for place in load_country().places if place.lat is not None]
@@ -135,8 +134,10 @@ def points(level: str) -> dict[str, float]:
     chosen = random.integers(0, len(towns), POINTS)
     lat = np.array([town.lat for town in towns])[chosen] + random.normal(0, JITTER, POINTS)
     lon = np.array([town.lon for town in towns])[chosen] + random.normal(0, JITTER, POINTS)
-    place = getattr(boundaries, f"{level}s_at")
     start = time.perf_counter()
+    from geodata import boundaries
+
+    place = getattr(boundaries, f"{level}s_at")
     place(lat[:1], lon[:1])
     loaded = time.perf_counter()
     found = place(lat, lon)

@@ -3,10 +3,11 @@ import random
 
 import pytest
 
-from tests.bench.gold import NOTHING, Answer, Label, read_gold
+from geodata.gazetteer import load_country
+from tests.bench.gold import INPUTS, NOTHING, Answer, Label, read_gold, write_gold
 from tests.bench.measure import Spread
 from tests.bench.scoring import Share, at_unit_levels, faults, score
-from tests.bench.strings import distinct_records
+from tests.bench.strings import VILLAGES, distinct_records, village_labels
 from tests.bench.table import number, percent, table
 from tests.bench.throughput import Aim, Line
 
@@ -129,6 +130,24 @@ def test_records_are_different_and_the_same_each_time():
     assert "names of the gazetteer" in made
     assert distinct_records(300)[0] == records
     assert random.getstate() == state
+
+
+def test_labels_are_read_as_they_were_written(tmp_path):
+    labels = [
+        Label("Anco, La Mar", dict.fromkeys(INPUTS, "") | {"lat": "-13"}, "resolved", "", "1")
+    ]
+    write_gold(tmp_path / "gold.csv", labels)
+    assert read_gold(tmp_path / "gold.csv") == labels
+
+
+@pytest.mark.skipif(not VILLAGES.is_file(), reason="IGN's list of villages is not at hand")
+def test_villages_are_labelled_with_the_district_that_their_list_states():
+    labels = village_labels(50)
+    units = load_country().units
+    assert labels
+    for each in labels:
+        assert units[each.unit].level == "district"
+        assert each.stated["district"] in {"", units[each.unit].name}
 
 
 def test_every_column_of_a_held_out_file_may_be_there(tmp_path):
