@@ -36,8 +36,15 @@ def day(_: click.Context, __: click.Parameter, text: str | None) -> dt.date | No
     raise click.BadParameter(f"{text!r} is not a date; write it as 2012-08-31.")
 
 
-def degrees(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
-    """A callback: a coordinate that is a number; to a table, "nan" would be an empty cell."""
-    if value is not None and not math.isfinite(value):
-        raise click.BadParameter(f"{value} is not a number of degrees.")
-    return value
+def degrees(option: str, text: str) -> float:
+    """The coordinate that was typed for an option ("lat" or "lon").
+
+    Raises:
+        click.BadParameter: when it is no number of degrees.
+    """
+    with suppress(ValueError):
+        value = float(text)
+        # To a table, "nan" would be an empty cell.
+        if math.isfinite(value):
+            return value
+    raise click.BadParameter(f"{text!r} is not a number of degrees.", param_hint=f"'--{option}'")

@@ -22,7 +22,7 @@ GUARD = "'"
 _UNSEEN = r"\s\ufeff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069"
 _TRIGGERS = "=+\\-@＝＋－＠"  # noqa: RUF001
 _FORMULA = re.compile(rf"[\t\r\n]|[{_UNSEEN}]*[{_TRIGGERS}]")
-_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?([eE][+-]?[0-9]+)?")
 # Control characters but tab and line feed, and halves of a surrogate pair: no text, and some
 # programs end a cell or refuse a file at them. Bidirectional marks are text, and are kept.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
