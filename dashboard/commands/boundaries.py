@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from dashboard.commands.countries import add_pack, country_option, is_bundled, remove_pack
 from dashboard.commands.endings import (
     NOTHING_FOUND,
     RefusedError,
@@ -33,13 +34,18 @@ def boundaries() -> None:
 
 
 @boundaries.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@country_option
 @level_option
 @click.option("--source", default="", help="Who drew these borders, for citing.")
 @click.option("--licence", default="", help="The file's licence.")
 @click.option("--json", "as_json", is_flag=True, help="The whole report as JSON.")
 @language_option
-def add(file: Path, *, as_json: bool, language: str, **stated: Any) -> None:
+def add(
+    files: tuple[Path, ...], *, country: str, as_json: bool, language: str, **stated: Any
+) -> None:
     """Add the areas of FILE, in place of any that were added for their level.
 
     FILE is a shapefile (also zipped), a GeoPackage, a GeoJSON or a TopoJSON file, in the layout of
@@ -48,9 +54,14 @@ def add(file: Path, *, as_json: bool, language: str, **stated: Any) -> None:
     register of units, by code, name and place, is listed and left out; a file of which too little
     fits is refused.
 
+    With --country the units themselves are taken from FILE, the coarser ones from its columns or
+    from further files, one a level; the geocoder and the map then work in that country too.
+
     \b
     Examples:
       incident-atlas boundaries add distritos.zip --source INEI
+      incident-atlas boundaries add col_admin3.gpkg --country COL --licence "CC BY 3.0 IGO"
+      incident-atlas boundaries add adm1.geojson adm2.geojson --country Bolivia
       incident-atlas boundaries add per_adm.gpkg --level province --licence "CC BY 3.0 IGO"
       incident-atlas boundaries add districts.topojson --json > report.json
     """
@@ -59,9 +70,15 @@ def add(file: Path, *, as_json: bool, language: str, **stated: Any) -> None:
     from geodata.additions.adding import BoundaryFile, add_boundaries
 
     stopped = words_for(language).tr("Stopped; everything is as it was.")
+    if not is_bundled(country):
+        with _failing(language), stoppable(stopped):
+            add_pack(files, country, as_json=as_json, language=language, **stated)
+        return
+    if len(files) > 1:
+        raise click.UsageError("Give one file at a time; several are for --country.")
     with _failing(language), stoppable(stopped):
         added = add_boundaries(
-            BoundaryFile(file, **stated),
+            BoundaryFile(files[0], **stated),
             say=lambda step: click.echo(f"{sentence(step, language)} …", err=True),
         )
     report = addition_json if as_json else addition_text
@@ -88,20 +105,29 @@ def list_(language: str) -> None:
 
 @boundaries.command()
 @level_option
+@country_option
+@click.option("--yes", "sure", is_flag=True, help="Remove a country with what users entered in it.")
 @language_option
-def remove(level: str | None, *, language: str) -> None:
-    """Remove the borders that were added, of one level or of all.
+def remove(level: str | None, *, country: str, sure: bool, language: str) -> None:
+    """Remove the borders that were added, of one level or of all; with --country, that country.
 
     \b
     Examples:
       incident-atlas boundaries remove
       incident-atlas boundaries remove --level province
+      incident-atlas boundaries remove --country COL
     """
     from dashboard.boundaries_report import LEVELS as NAMES
     from dashboard.i18n import words_for
     from geodata.additions.adding import remove_boundaries
 
     words = words_for(language)
+    if not is_bundled(country):
+        if level:
+            raise click.UsageError("A country is removed whole; leave --level out.")
+        with _failing(language):
+            remove_pack(country, sure=sure, language=language)
+        return
     with _failing(language):
         gone = remove_boundaries(level)
     if not gone:

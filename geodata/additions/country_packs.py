@@ -107,23 +107,32 @@ def add_country(  # noqa: PLR0913 - what can be said of files
     return CountryAdded(pack, counts, found.official, replaced, tuple(dict.fromkeys(remarks)))
 
 
-def remove_country(country: str) -> Pack:
-    """Takes a country's pack away, with all that users entered in it.
+def country_pack(country: str) -> Pack:
+    """The pack that was added for a country.
 
     Raises:
-        UnusableFileError: when there is no such pack.
-        OSError: when it can't be removed; then all of it is still there.
+        UnusableFileError: when there is none.
     """
     alpha3, _ = foreign_country(country)
     pack = load_packs().get(alpha3)
     if pack is None:
         raise UnusableFileError(Message("There is no pack of {country}.", {"country": alpha3}))
-    going = home_folder() / f".{alpha3}.going"
+    return pack
+
+
+def remove_country(country: str) -> None:
+    """Takes a country's pack away, with all that users entered in it.
+
+    Raises:
+        UnusableFileError: when there is no such pack.
+        OSError: when it can't be removed.
+    """
+    pack = country_pack(country)
+    going = home_folder() / f".{pack.country}.going"
     shutil.rmtree(going, ignore_errors=True)
     pack.folder.rename(going)  # at once, so that half a pack is never there
-    shutil.rmtree(going)
     forget()
-    return pack
+    shutil.rmtree(going)
 
 
 def foreign_country(country: str) -> tuple[str, str]:

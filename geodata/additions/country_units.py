@@ -60,11 +60,19 @@ def country_units(tables: Sequence[Table], alpha2: str) -> CountryUnits:
         alpha2: the country's.
 
     Raises:
-        UnusableFileError: when a level is named by no layer or drawn by two, or too many rows have
-            no name or lie in nothing.
+        UnusableFileError: when a level is named by no layer or drawn by two, only departments are
+            named, or too many rows have no name or lie in nothing.
     """
     by_level = _by_level(tables)
     finest = by_level[next(level for level in reversed(LEVELS) if level in by_level)]
+    if finest.columns.level == LEVELS[0]:
+        raise UnusableFileError(
+            Message(
+                "{file} has departments (ADM1) only; a country's pack needs its provinces (ADM2) "
+                "at least.",
+                {"file": finest.file},
+            )
+        )
     paths = _paths(with_parents(finest, by_level))
     remarks = _left_out(finest, paths)
     members: dict[Path, list[int]] = defaultdict(list)
