@@ -58,8 +58,9 @@ def remove_pack(country: str, *, sure: bool, language: str) -> None:
             country=pack.country,
             what=kept,
         )
+        how, asked = words.tr("Say --yes to remove it all the same."), words.tr("Remove it anyway?")
         if not sys.stdin.isatty():
-            raise RefusedError(f"{holds} {words.tr('Say --yes to remove it all the same.')}")
-        click.confirm(f"{holds} {words.tr('Remove it all the same?')}", abort=True)
+            raise RefusedError(f"{holds} {how}")
+        click.confirm(f"{holds} {asked}", abort=True)
     remove_country(country)
     click.echo(words.tr("Removed the pack of {country}.", country=pack.country))

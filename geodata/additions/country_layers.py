@@ -82,6 +82,8 @@ def _layer(layer: Layer, label: str, sha256: str, alpha2: str, level: str | None
     columns = country_columns(frame, layout, level, label)
     named = {at: shown_names(texts) for at, texts in columns.names.items()}
     areas, mended = valid_areas(frame.geometry.array.to_numpy())
+    if others := len(layer.frame) - len(frame):
+        mended.append(Message("Rows of other countries that were left out: {n}.", {"n": others}))
     table = Table(label, replace(columns, names=named), areas)
     return Read(table, sha256, layout.name, layer.crs, (*layer.remarks, *mended))
 
