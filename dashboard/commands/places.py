@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,7 +74,7 @@ def add(file: Path, *, rejected: Path | None, language: str, **stated: Any) -> N
     from geodata.additions.place_adding import STEPS, Stated, add_places
 
     words = words_for(language)
-    label, stderr = words.tr("Reading and checking"), click.get_text_stream("stderr")
+    label, stderr = words.tr("Reading and checking"), sys.stderr
     with _failing(language), stoppable(words.tr("Stopped; everything is as it was.")):  # noqa: SIM117
         with click.progressbar(range(STEPS), label=label, file=stderr) as bar:
             added = add_places(file, Stated(**stated), lambda: bar.update(1))

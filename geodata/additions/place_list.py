@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from geodata.additions.place_columns import PlaceColumns
 from geodata.additions.place_files import PlaceFile
 from geodata.additions.place_points import Points, of_geometry, read_points
-from geodata.additions.place_repeats import SAME_KM, Bearers, again
+from geodata.additions.place_repeats import SAME_KM, Bearers, repeated_rows
 from geodata.additions.place_rows import read_names, stated_units, understood
 from geodata.additions.place_table import Rows, place_table
-from geodata.additions.place_units import Borders, Placed, place_in_units
+from geodata.additions.place_units import Borders, Placed, place_in_units, shared_line
 from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.coordinates import Box
+from geodata.gazetteer import Gazetteer
 
 BUILDINGS_KM = 5.0
 """Schools of one village are this close together."""
@@ -77,7 +78,7 @@ def prepare(file: PlaceFile, borders: Borders, epsg: int | None = None) -> Prepa
     faults = np.where(faults == "", located, faults)
     _check_agreement(placed, faults, columns)
     found = Rows(file.frame, columns, names, points, placed)
-    faults[_repeats(found, np.flatnonzero(faults == ""))] = "duplicate"
+    _mark_repeats(found, faults, gazetteer)
     rows = np.flatnonzero(faults == "")
     counts = _counts(file, faults, placed, points, rows)
     _check_taken(counts)
@@ -114,8 +115,13 @@ def _check_agreement(placed: Placed, faults: NDArray[np.object_], columns: Place
         )
 
 
-def _repeats(found: Rows, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Rows that repeat another of the list: the same name at the same spot."""
+def _mark_repeats(found: Rows, faults: NDArray[np.object_], gazetteer: Gazetteer) -> None:
+    """Marks rows that repeat another of the list: the same name at the same spot.
+
+    Where the two state different units, the place is in the finest that both lie in; without one
+    in common, both stay.
+    """
+    rows = np.flatnonzero(faults == "")
     bearers = Bearers(
         [name.key for at in rows if (name := found.names[at])],
         found.placed.units[rows].tolist(),
@@ -124,7 +130,17 @@ def _repeats(found: Rows, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         np.zeros(len(rows), dtype=np.int32),
     )
     km = SAME_KM if found.columns.subject == "place" else BUILDINGS_KM
-    return rows[again(bearers, km)]
+    units, coarser = found.placed.units, found.placed.coarser
+    for again, stays in zip(rows, rows[repeated_rows(bearers, km)], strict=True):
+        if again == stays:
+            continue
+        one, other = gazetteer.line(units[stays]), gazetteer.line(units[again])
+        shared = shared_line(one, other)
+        if not shared:
+            continue
+        faults[again] = "duplicate"
+        if len(shared) < min(len(one), len(other)):
+            units[stays], coarser[stays] = shared[-1], True
 
 
 def _counts(

@@ -65,18 +65,18 @@ def repeats(bearers: Bearers, own: Bearers, districts: set[str]) -> NDArray[np.b
         districts: codes of the districts; to share a coarser unit says nothing.
     """
     both = _ranked(own, bearers)
-    gone = both.same_unit(districts) | both.near()
+    gone = both.same_unit(districts) | (both.stays() != np.arange(len(both.key)))
     result = np.zeros(len(bearers.keys), dtype=bool)
     added = both.row >= 0
     result[both.row[added]] = gone[added]
     return result
 
 
-def again(bearers: Bearers, km: float) -> NDArray[np.bool_]:
-    """Which rows of one list repeat another: of one name, and close together or both without point.
+def repeated_rows(bearers: Bearers, km: float) -> NDArray[np.int64]:
+    """For each row of one list the row that it repeats; its own number when it repeats none.
 
-    The first of those with the finest unit stays. Further apart, or in other units, they are
-    namesakes.
+    Rows of one name are one place when they are close together, or both without a point in one
+    unit. The first of those with the finest unit stays. Others are namesakes.
 
     Args:
         bearers: of one list.
@@ -84,14 +84,12 @@ def again(bearers: Bearers, km: float) -> NDArray[np.bool_]:
     """
     none = Bearers([], [], np.empty(0), np.empty(0), np.empty(0, dtype=np.int32))
     ranked = _ranked(none, bearers)
-    gone = np.zeros(len(bearers.keys), dtype=bool)
-    gone[ranked.row] = ranked.near(km)
-    seen: set[tuple[str, str]] = set()
-    for row in np.flatnonzero(np.isnan(bearers.lats)):
-        named = bearers.keys[row], bearers.units[row]
-        gone[row] = named in seen
-        seen.add(named)
-    return gone
+    found = np.arange(len(bearers.keys))
+    found[ranked.row] = ranked.row[ranked.stays(km)]
+    seen: dict[tuple[str, str], int] = {}
+    for row in map(int, np.flatnonzero(np.isnan(bearers.lats))):
+        found[row] = seen.setdefault((bearers.keys[row], bearers.units[row]), row)
+    return found
 
 
 @dataclass(frozen=True)
@@ -130,37 +128,40 @@ class _Ranked:
         gone: NDArray[np.bool_] = (self.number[leader] != self.number) & is_district[unit]
         return gone
 
-    def near(self, within: float | None = None) -> NDArray[np.bool_]:
-        """Rows that share a name with one close by that stays.
+    def stays(self, within: float | None = None) -> NDArray[np.int64]:
+        """For each row the one that stays for it: of its name, close by, and of a lower rank.
 
         Args:
             within: km between rows of one list; None: only other lists are looked at, up to
                 `SAME_KM`, and the pack, up to `OWN_KM`.
         """
-        gone = np.zeros(len(self.key), dtype=bool)
-        at = np.arange(len(self.key))
+        found = np.arange(len(self.key))
+        at = found.copy()
         for step in range(1, len(self.key)):
             at = at[at + step < len(self.key)]
             south = self.lat[at + step] - self.lat[at] <= OWN_KM / _KM_PER_DEGREE
             at = at[(self.key[at] == self.key[at + step]) & south]  # NaN is near nothing
             if not at.size:
                 break
-            gone[self._losers(at, at + step, within)] = True
-        return gone
+            pairs = np.stack([at, at + step], axis=1)[self._same(at, at + step, within)]
+            pairs = np.take_along_axis(pairs, np.argsort(self.rank[pairs], axis=1), axis=1)
+            better = self.rank[pairs[:, 0]] < self.rank[found[pairs[:, 1]]]
+            found[pairs[better, 1]] = pairs[better, 0]
+        while (found != found[found]).any():
+            found = found[found]
+        return found
 
-    def _losers(
+    def _same(
         self, a: NDArray[np.int64], b: NDArray[np.int64], within: float | None
-    ) -> NDArray[np.int64]:
-        """Of pairs that are one place, the row that goes."""
+    ) -> NDArray[np.bool_]:
+        """Whether two rows of one name are one place by their points."""
         east = np.cos(np.radians(self.lat[a])) * (self.lon[a] - self.lon[b])
         km = np.hypot(self.lat[a] - self.lat[b], east) * _KM_PER_DEGREE
+        if within is not None:
+            return np.asarray(km <= within)
         own = (self.number[a] == -1) | (self.number[b] == -1)
         other = self.number[a] != self.number[b]
-        same = (
-            km <= within if within is not None else other & (km <= np.where(own, OWN_KM, SAME_KM))
-        )
-        losers: NDArray[np.int64] = np.where(self.rank[a] > self.rank[b], a, b)[same]
-        return losers
+        return np.asarray(other & (km <= np.where(own, OWN_KM, SAME_KM)))
 
 
 def _ranked(own: Bearers, added: Bearers) -> _Ranked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import cast
 
 import numpy as np
@@ -124,6 +125,12 @@ def place_in_units(lat: Column, lon: Column, stated: Codes, borders: Borders) ->
     return placed
 
 
+def shared_line(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The units, from the department down, that two lines (`Gazetteer.line`) have in common."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return tuple(code for code, _ in same)
+
+
 def _km(a: Column, b: Column) -> Column:
     """Great-circle distances between points of (lon, lat) rows, by the haversine formula."""
     (lon, lat), (other_lon, other_lat) = np.radians(a).T, np.radians(b).T
@@ -144,10 +151,8 @@ def _compare(
 ) -> None:
     """Rows that state the first code and whose points lie in the second ("": abroad)."""
     own, there = (borders.gazetteer.line(code) for code in codes)
-    shared = 0
-    while shared < min(len(own), len(there)) and own[shared] == there[shared]:
-        shared += 1
-    if there and shared == min(len(own), len(there)):
+    shared = shared_line(own, there)
+    if shared in (own, there) and shared:
         placed.units[rows] = max(codes, key=len)
         return
     if borders.formers.get(codes[1]) == codes[0]:
@@ -156,7 +161,7 @@ def _compare(
     lat, lon = points[0][rows], points[1][rows]
     far = rows[borders.km_outside(codes[0], lat, lon) > TOLERANCE_KM]
     if shared:
-        placed.units[far] = own[shared - 1]
+        placed.units[far] = shared[-1]
         placed.coarser[far] = True
     else:
         placed.faults[far] = "far"
