@@ -17,7 +17,7 @@ from geodata.additions.boundary_words import LEVEL_WORDS, short
 from geodata.additions.layer_files import Layer, LayerFile
 from geodata.additions.layouts import Layout, column_texts, recognise
 from geodata.additions.placement import Borders
-from geodata.additions.rows import gazetteer_levels, read_rows
+from geodata.additions.rows import foreign_codes, gazetteer_levels, read_rows
 from geodata.additions.unit_match import Ground, Match, match_rows, only_whole
 from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import LANGUAGES, Message
@@ -145,7 +145,8 @@ def _readings(
         ground = grounds[level]
         rows = read_rows(frame, layout, level, ground.all_units)
         matches = only_whole(match_rows(rows, areas, ground), areas, ground)
-        found.append(Candidate(layer, layout, level, matches, areas, (*left_out, *mended)))
+        remarks = (*left_out, *foreign_codes(frame, layout, rows, ground.units), *mended)
+        found.append(Candidate(layer, layout, level, matches, areas, remarks))
     return found
 
 

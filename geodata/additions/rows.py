@@ -9,6 +9,7 @@ import geopandas
 
 from geodata.additions.layouts import Field, Layout, field_texts
 from geodata.additions.unit_names import UnitNames
+from geodata.catalogue import Message
 from geodata.gazetteer import Gazetteer
 from geodata.units import LEVELS
 
@@ -97,6 +98,30 @@ def _codes(
         if agreeing > best[0] and agreeing >= LEAST_AGREEING * known:
             best = (agreeing, texts, codes)
     return best[1], best[2]
+
+
+def foreign_codes(
+    frame: geopandas.GeoDataFrame, layout: Layout, rows: list[Row], units: UnitNames
+) -> list[Message]:
+    """What to say of columns that hold known codes of other units than their rows' names.
+
+    Such codes are another register's, or have been shuffled; they are not used.
+    """
+    remarks = []
+    for field in layout.codes_of(units.level):
+        codes = [units.coded(text) for text in field_texts(frame, field)]
+        known = [(code, row) for code, row in zip(codes, rows, strict=True) if code and row.names]
+        agreeing = sum(units.agrees(row.names, code) for code, row in known)
+        if 2 * len(known) >= len(rows) and agreeing < LEAST_AGREEING * len(known):
+            params = {"column": ", ".join(field.columns), "n": len(known) - agreeing}
+            remarks.append(
+                Message(
+                    "The codes in {column} are not used, because names contradict them in rows: "
+                    "{n}.",
+                    params,
+                )
+            )
+    return remarks
 
 
 def _parents(
