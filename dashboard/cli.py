@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from dashboard.commands.alias import alias
 from dashboard.commands.boundaries import boundaries
 from dashboard.commands.endings import NOTHING_FOUND, print_bytes, write_file
 from dashboard.commands.geocode import geocode
@@ -150,6 +151,7 @@ def export(*, output: Path | None, language: str, **asked: Any) -> None:
         raise SystemExit(NOTHING_FOUND)
 
 
+main.add_command(alias)
 main.add_command(boundaries)
 main.add_command(geocode)
 main.add_command(places)

@@ -40,6 +40,23 @@ def stoppable(sentence: str) -> Iterator[None]:
 
 
 @contextmanager
+def loading(language: str) -> Iterator[None]:
+    """Has a file of the user's folder that breaks a rule end the command with its sentences."""
+    from geodata.catalogue import load_catalogue
+    from geodata.entries import EntriesError
+    from geodata.results import LOCALE
+
+    try:
+        yield
+    except EntriesError as error:
+        catalogue = load_catalogue(LOCALE, language)
+        sentences = (problem.text(catalogue) for problem in error.problems)
+        raise RefusedError("\n".join(sentences)) from error
+    except ValueError as error:
+        raise RefusedError(str(error)) from error
+
+
+@contextmanager
 def writing(path: Path) -> Iterator[None]:
     """Has a failure to write `path` end the command with a sentence."""
     try:

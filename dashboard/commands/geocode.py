@@ -13,6 +13,7 @@ import click
 from dashboard.commands.endings import (
     NOTHING_FOUND,
     RefusedError,
+    loading,
     print_bytes,
     stoppable,
     writing,
@@ -112,7 +113,8 @@ def _geocode_texts(
     for option in ("lat", "lon"):
         if option in fields:
             fields[option] = degrees(option, fields[option])
-    geocoder = load_geocoder()
+    with loading(language):
+        geocoder = load_geocoder()
     results = [geocoder.geocode(text, **fields) for text in texts]
     found = [result.to_dict(language) for result in results]
     text = to_json(found) if as_json else as_text(found, language)
@@ -173,7 +175,8 @@ def _geocoded(
         click.echo(words.tr("Reading {file}", file=click.format_filename(source)), err=True)
     planned = plan(open_sheet(source, sheet), columns)
     check_fits(planned, output.suffix.lower())
-    geocoder = load_geocoder()
+    with loading(words.language):
+        geocoder = load_geocoder()
     with writing(output), _progress(planned, words) as advance:
         tally = write(planned, output, geocoder.geocode, words.language, advance)
     return planned, tally
