@@ -102,9 +102,10 @@ def add_country(  # noqa: PLR0913 - what can be said of files
     replaced = write_pack(gazetteer, frames, about, official=found.official)
     forget()
     advance()
-    remarks = (*(remark for one in read for remark in one.remarks), *found.remarks, *lost)
+    remarks = [*(remark for one in read for remark in one.remarks), *found.remarks, *lost]
+    once = tuple(remark for at, remark in enumerate(remarks) if remark not in remarks[:at])
     counts = {level: len(gazetteer.codes_of(level)) for level in LEVELS if level in layers.full}
-    return CountryAdded(pack, counts, found.official, replaced, tuple(dict.fromkeys(remarks)))
+    return CountryAdded(pack, counts, found.official, replaced, once)
 
 
 def country_pack(country: str) -> Pack:
