@@ -1,26 +1,24 @@
 """Which columns of a boundary file hold a country's units, level by level.
 
 Titles tell where they name the levels (COD-AB, GADM, and words in Spanish and English). Where they
-don't, the codes do: columns in which each code begins with the one before it are the levels, and
-the name of a level is the column that its code determines (DPA of Chile: `CUT_REG`, `CUT_PROV`,
-`CUT_COM`; MGN of Colombia: `DPTO_CCDGO`, `MPIO_CDPMP`; DPA of Ecuador: `DPA_PROVIN` …).
+don't, codes that begin with one another do (`country_nesting.py`), or the level is stated: by the
+caller, by a column (`shapeType`), or in the name of the layer ("adm2").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import geopandas
 
+from geodata.additions.country_nesting import Texts, nested_levels
 from geodata.additions.layouts import Layout, field_texts
 from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.names import fold
 from geodata.units import LEVELS
-
-Texts = list[str]
 
 _IDENTIFIED = 0.9
 """Share of rows that must be different units for the rows to be of that level; some units are in
@@ -62,14 +60,17 @@ def country_columns(
     """
     names = {at: texts for at in LEVELS if (texts := _titled_names(frame, layout, at))}
     codes = {at: texts for at in LEVELS if (texts := _titled_codes(frame, layout, at))}
-    finest = level or next((at for at in reversed(LEVELS) if at in names), None)
-    if finest in names and _identify(finest, names, codes):
-        return _down_to(finest, names, codes)
-    if (nested := _nested(frame, layout)) and level in {None, nested.level}:
-        return nested
-    if finest is None or finest not in names:
-        return _untitled(frame, layout, level, names, codes, file)
-    return _down_to(finest, names, codes)
+    stated = level or _typed(frame, layout) or _hinted(file)
+    titled = next((at for at in reversed(LEVELS) if at in names), None)
+    own = stated if stated in names else titled
+    if own and (own == stated or (not stated and _identify(own, names, codes))):
+        return _down_to(own, names, codes)
+    nested = nested_levels(frame, layout)
+    if nested and stated in {None, LEVELS[len(nested) - 1]}:
+        names = {at: found.names for at, found in zip(LEVELS, nested, strict=False)}
+        codes = {at: found.codes for at, found in zip(LEVELS, nested, strict=False)}
+        return Columns(LEVELS[len(nested) - 1], names, codes)
+    return _untitled(frame, layout, stated, names, codes, file)
 
 
 def _down_to(level: str, names: dict[str, Texts], codes: dict[str, Texts]) -> Columns:
@@ -111,30 +112,36 @@ def _identify(level: str, names: dict[str, Texts], codes: dict[str, Texts]) -> b
 def _untitled(  # noqa: PLR0913, PLR0917 - what is known so far
     frame: geopandas.GeoDataFrame,
     layout: Layout,
-    level: str | None,
+    stated: str | None,
     names: dict[str, Texts],
     codes: dict[str, Texts],
     file: str,
 ) -> Columns:
-    """Rows whose own names stand under a title that does not tell the level (geoBoundaries)."""
+    """Rows whose own names stand under a title that does not tell the level (geoBoundaries).
+
+    It is then the level stated, or the one below the finest that titles name.
+    """
     untold = [field_texts(frame, field) for field in layout.names if field.level is None]
+    titled = next((at for at in reversed(LEVELS) if at in names), None)
+    below = dict(pairwise(LEVELS)).get(titled) if titled else None
+    level = stated or below
+    if untold and level:
+        names[level] = max(untold, key=lambda texts: len(set(filter(fold, texts))))
+        return _down_to(level, names, codes)
+    if titled and not stated:
+        return _down_to(titled, names, codes)
+    params = {"file": file}
     if not untold:
         raise UnusableFileError(
-            Message(
-                "{file} has no column of names that its units could be known by.", {"file": file}
-            )
+            Message("{file} has no column of names that its units could be known by.", params)
         )
-    level = level or _typed(frame, layout) or _hinted(file)
-    if level is None:
-        raise UnusableFileError(
-            Message(
-                "Nothing in {file} tells of which level its units are. Say it with --level: "
-                "department (ADM1), province (ADM2) or district (ADM3).",
-                {"file": file},
-            )
+    raise UnusableFileError(
+        Message(
+            "Nothing in {file} tells of which level its units are. Say it with --level: "
+            "department (ADM1), province (ADM2) or district (ADM3).",
+            params,
         )
-    names[level] = max(untold, key=lambda texts: len(set(filter(fold, texts))))
-    return _down_to(level, names, codes)
+    )
 
 
 def _typed(frame: geopandas.GeoDataFrame, layout: Layout) -> str | None:
@@ -150,56 +157,3 @@ def _hinted(file: str) -> str | None:
     """The level in the name of a layer or file: "col_admbnda_adm2", "geoBoundaries-COL-ADM1"."""
     found = _HINT.findall(file)
     return LEVELS[int(found[-1]) - 1] if found else None
-
-
-def _nested(frame: geopandas.GeoDataFrame, layout: Layout) -> Columns | None:
-    """Two or three levels by codes that begin with one another, each with its own names."""
-    codes = [
-        texts
-        for field in layout.codes
-        if len(field.columns) == 1 and all(texts := field_texts(frame, field))
-    ]
-    names = [field_texts(frame, field) for field in layout.names]
-    codes = sorted(codes, key=lambda texts: len(set(texts)), reverse=True)
-    chains = [_chain(codes[at:], names) for at in range(len(codes))]
-    chain = max(chains, key=len, default=[])
-    if len(chain) < 2:  # noqa: PLR2004 - a column alone may be any number
-        return None
-    levels = LEVELS[: len(chain)]
-    return Columns(
-        levels[-1],
-        {at: own for at, (_, own) in zip(levels, chain, strict=True)},
-        {at: column for at, (column, _) in zip(levels, chain, strict=True)},
-    )
-
-
-def _chain(codes: list[Texts], names: list[Texts]) -> list[tuple[Texts, Texts]]:
-    """Codes and names of the levels that end with the first of the codes, from the coarsest."""
-    chain: list[tuple[Texts, Texts]] = []
-    for column in codes:
-        if len(chain) == len(LEVELS) or (chain and not _begins(chain[0][0], column)):
-            continue
-        if own := _determined(column, names, [used for _, used in chain]):
-            chain.insert(0, (column, own))
-        elif not chain:
-            break
-    return chain
-
-
-def _begins(children: Texts, parents: Texts) -> bool:
-    """Whether each child's code begins with its parent's, and is longer."""
-    pairs = zip(children, parents, strict=True)
-    return all(child.startswith(parent) and child != parent for child, parent in pairs)
-
-
-def _determined(codes: Texts, names: list[Texts], used: Sequence[Texts]) -> Texts | None:
-    """The names that codes determine, those that tell the most of them apart; None if none do."""
-    distinct = set(codes)
-    fitting = [
-        texts
-        for texts in names
-        if not any(texts is other for other in used)
-        and any(map(fold, texts))
-        and len(set(zip(codes, texts, strict=True))) == len(distinct)
-    ]
-    return max(fitting, key=lambda texts: len(set(texts)), default=None)

@@ -9,7 +9,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from geodata.additions.country_columns import Columns, Texts
+from geodata.additions.country_columns import Columns
+from geodata.additions.country_nesting import Texts
 from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.units import LEVELS
