@@ -50,7 +50,12 @@ def machine() -> str:
     ]
     system = f"{platform.system()} {platform.machine()}"
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    return f"{cores} cores, {system}, {python}, {', '.join(packages)}"
+    return f"{cores} cores, {system}, {python}, {', '.join(packages)}{_load()}"
+
+
+def _load() -> str:
+    """How many processes want the cores beside this one, where the system tells."""
+    return f", load {os.getloadavg()[0]:.1f} at first" if hasattr(os, "getloadavg") else ""
 
 
 def _version(package: str) -> str:
@@ -164,7 +169,8 @@ def _run(
 ) -> None:
     runs = QUICK_RUNS if quick else RUNS
     strings, rows = (QUICK_STRINGS, QUICK_ROWS) if quick else (STRINGS, ROWS)
-    click.echo(f"{machine()}; median of {runs}")
+    on = machine()
+    click.echo(f"{on}; median of {runs}")
     with tempfile.TemporaryDirectory() as folder:
         setting = Setting(Path(folder), gold, runs, strings, rows)
         results = run_tools(_there(quick), gold, setting.empty, runs)
@@ -176,17 +182,18 @@ def _run(
         measured_lines = list(lines(setting, labels))
     click.echo(table(HEAD, [line.cells() for line in measured_lines]))
     if json_file:
-        _write(json_file, scores, results, measured_lines)
+        _write(json_file, on, scores, results, measured_lines)
 
 
 def _write(
     path: Path,
+    on: str,
     scores: dict[str, dict[str, Score]],
     results: dict[str, Result],
     throughput: list[Line],
 ) -> None:
     told = {
-        "machine": machine(),
+        "machine": on,
         "scores": {
             kind: {name: asdict(each) for name, each in by_tool.items()}
             for kind, by_tool in scores.items()
