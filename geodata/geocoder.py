@@ -24,7 +24,7 @@ from geodata.matching import NameIndex, Scope
 from geodata.names import MAX_LENGTH
 from geodata.naming import Naming
 from geodata.packs import Pack, home_country, kept, load_packs
-from geodata.pairs import joined, two_places
+from geodata.pairs import joined, one_name, two_places
 from geodata.placetext import Name, PlaceText, Relation, parse_place
 from geodata.points import with_point
 from geodata.query import Query, read_query
@@ -197,6 +197,9 @@ class Geocoder:
             return vague
         if parsed.relation:
             return relate(naming, parsed.names, parsed.relation, parsed.context)
+        whole = one_name(query.text, self.index) if len(parsed.names) > 1 else None
+        if whole:
+            return naming.answer((whole,))
         return self._names(naming, joined(parsed.names, self.index))
 
     def _names(self, naming: Naming, names: tuple[Name, ...]) -> GeocodeResult:

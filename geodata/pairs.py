@@ -9,6 +9,15 @@ from geodata.placetext import Name, parse_name, split_name
 _MOST_NAMES = 8
 
 
+def one_name(text: str, index: NameIndex) -> Name | None:
+    """The name that the whole text is, although separators part it: "La Legua - San Jacinto".
+
+    Commas always part names.
+    """
+    name = None if "," in text else parse_name(text)
+    return name if name and index.known(name) else None
+
+
 def joined(names: tuple[Name, ...], index: NameIndex) -> tuple[Name, ...]:
     """Names put together again where only the whole is known, and taken apart where one is in two.
 

@@ -38,11 +38,23 @@ def relate(
     picked = choose(anchors[0])
     if names and picked and (known := _known_near(naming, names, picked)):
         return known
+    if not context and naming.index.rivals(relation.anchors[0]):
+        return _beside(naming, relation)
     if picked is None or picked.in_region_only:
         return naming.answer((*relation.anchors, *context))
     if relation.kind == "near" and relation.direction and RANK[picked.level] <= RANK["province"]:
         return _side(naming, picked, anchors[0])
     return _near(naming, relation, picked, anchors[0])
+
+
+def _beside(naming: Naming, relation: Relation) -> GeocodeResult:
+    """Near a town that has the name only as a further one: what the name alone is taken for."""
+    found = naming.answer(relation.anchors)
+    unit = naming.index.unit(found.unit)
+    if unit is None or found.status != "resolved":
+        return found
+    reason = reasons.beside(naming.query.text, naming.answers.what(unit))
+    return replace(found, status="fallback", method="near", reason=reason)
 
 
 def _side(naming: Naming, picked: Reading, readings: list[Reading]) -> GeocodeResult:

@@ -4,7 +4,7 @@ import pytest
 
 from geodata.geocoder import load_geocoder
 from geodata.matching import Scope
-from geodata.pairs import joined, two_places
+from geodata.pairs import joined, one_name, two_places
 from geodata.placetext import parse_place
 
 INDEX = load_geocoder().index
@@ -43,3 +43,9 @@ def test_two_places_at_the_head():
     assert [name.text for name in pair] == ["Kiteni", "Postakiato"]
     assert two_places(names("Kiteni-Foobarbaz"), Scope(), INDEX) == ()
     assert two_places((), Scope(), INDEX) == ()
+
+
+def test_one_name_with_a_hyphen_in_it():
+    assert one_name("La Legua - San Jacinto", INDEX).folded == "la legua san jacinto"
+    assert one_name("Huanta - Ayacucho", INDEX) is None
+    assert one_name("La Legua, San Jacinto", INDEX) is None

@@ -117,3 +117,8 @@ def test_two_departments():
 
 def test_two_spellings_of_one_place_are_one():
     assert geocode("Huajoto/Huaccoto").status == "resolved"
+
+
+def test_near_a_name_that_is_a_towns_only_among_others():
+    result = geocode("near Libertad")
+    assert (result.status, result.unit, result.method) == ("fallback", "13", "near")
