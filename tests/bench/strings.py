@@ -103,7 +103,7 @@ def _line(gazetteer: Gazetteer, code: str) -> Line:
 
 
 def _from_ign(gazetteer: Gazetteer, count: int, rng: random.Random) -> Iterator[tuple[str, Line]]:
-    """As many of IGN's villages; most are in no gazetteer, as in real records."""
+    """Those of so many villages whose district IGN states; most are in no gazetteer."""
     table = pyarrow.parquet.read_table(VILLAGES, columns=["nombre", "ubigeo"])
     chosen = table.take(rng.sample(range(len(table)), min(count, len(table))))
     rows = zip(chosen["nombre"].to_pylist(), chosen["ubigeo"].to_pylist(), strict=True)
@@ -145,7 +145,7 @@ def distinct_records(count: int) -> tuple[list[Record], str]:
 
 
 def village_labels(count: int) -> list[Label]:
-    """So many of IGN's villages with the district that IGN states; none without its list."""
+    """Those of so many of IGN's villages whose district it states; none without its list."""
     if not VILLAGES.is_file():
         return []
     rng = random.Random(SEED)  # noqa: S311 - no secret
