@@ -82,9 +82,10 @@ def _candidate(candidate: dict[str, Any], words: Words) -> str:
     """A candidate with the units it lies in, since several may share a name."""
     unit = str(candidate["unit"] or "")
     level = labels.LEVELS[candidate["level"]]
-    upper = len(unit) if candidate["level"] == "place" else len(unit) - 2
-    units = load_gazetteer().units
-    within = [units[unit[:n]].name for n in range(upper, 0, -2) if unit[:n] in units]
+    gazetteer = load_gazetteer()
+    line = gazetteer.line(unit)
+    above = line if candidate["level"] == "place" else line[:-1]
+    within = [gazetteer.units[code].name for code in reversed(above)]
     inside = f" ({', '.join(within)})" if within else ""
     return f"  {unit:<6}  {words.tr(level):<12}  {candidate['name']}{inside}"
 

@@ -39,9 +39,6 @@ _OTHER_NAMES = {
     "republica de colombia": "CO",
 }
 
-_WITHDRAWN = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
-"""ISO 3166-3: alpha-3 codes of the past that the tables list beside those of today."""
-
 
 @cache
 def _codes() -> dict[str, str]:
@@ -87,22 +84,12 @@ def country_name(code: str, language: str = "en") -> str:
     return str(Locale.parse(language).territories.get(code, code))
 
 
-@cache
-def _alpha3() -> dict[str, str]:
-    named = set(Locale.parse("en").territories) - {"ZZ"}  # CLDR's "unknown region"
-    return {
-        found[0]: code
-        for code, found in get_global("territory_aliases").items()
-        if len(code) == 3 and code.isalpha()  # noqa: PLR2004 - an alpha-3 code
-        if len(found) == 1 and found[0] in named and code not in _WITHDRAWN
-    }
-
-
 def country_codes(text: str) -> tuple[str, str] | None:
     """A country's ISO 3166-1 codes, alpha-3 and alpha-2, by either of them or by its name.
 
-    None when the text is no country that has both.
+    None when the text is no country.
     """
-    alpha2 = stated_country(text)
-    alpha3 = _alpha3().get(alpha2 or "")
-    return (alpha3, alpha2) if alpha2 and alpha3 else None
+    import pycountry  # noqa: PLC0415 - a tenth of a second, rarely needed
+
+    found = pycountry.countries.get(alpha_2=stated_country(text) or "")
+    return (found.alpha_3, found.alpha_2) if found else None

@@ -74,6 +74,7 @@ class NameIndex:
             for region in gazetteer.regions.values()
         }
         self.codes = CodeReader(gazetteer)
+        self._has_districts = bool(gazetteer.codes_of("district"))
         self._pools: dict[tuple[Scope, str, bool], tuple[list[str], list[Reading]]] = {}
         self._fill()
         self._squashed: dict[str, list[Reading]] = defaultdict(list)
@@ -154,8 +155,13 @@ class NameIndex:
         )
 
     def kind(self, name: Name) -> Kind | None:
-        """What the type word says; nothing when it belongs to the name, as in "Pueblo Nuevo"."""
-        return None if name.bare != name.folded and self._exact(name.folded) else name.kind
+        """What the type word says; nothing when it belongs to the name, as in "Pueblo Nuevo".
+
+        A "municipio" is a province where provinces are the finest units.
+        """
+        if name.bare != name.folded and self._exact(name.folded):
+            return None
+        return "province" if name.kind == "district" and not self._has_districts else name.kind
 
     def lookup(self, name: Name) -> list[Reading]:
         """Everything of that name: the whole first, then without its type word; [] if unknown."""

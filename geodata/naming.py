@@ -97,7 +97,8 @@ class Naming:
     def _unknown(self, head: Name, chain: Chain) -> GeocodeResult:
         if self.stated.scope.known:
             return self._parent(head, chain)
-        if len(chain.unknown) == 1 and (country := country_of_city(head.text)):
+        country = country_of_city(head.text) if len(chain.unknown) == 1 else None
+        if country and country != self.index.gazetteer.pack.alpha2:
             city = reasons.CountryName(country)
             return self.answers.abroad(self.query.text, head.text, city)
         likes = self.index.alike(head, Scope())
