@@ -105,7 +105,7 @@ def candidates(
         found += _readings(layer, gazetteer, grounds, levels)
     if not found:
         raise UnusableFileError(
-            Message("{file} has no areas, only points or lines.", {"file": file.path.name})
+            Message("{file} has no areas to read.", {"file": file.path.name})
         )
     return found
 

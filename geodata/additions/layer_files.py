@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import geopandas
 import numpy as np
@@ -46,8 +47,9 @@ class Layer:
 
     Attributes:
         name: of the layer, or of the file that holds nothing else.
-        frame: WGS84, two dimensions; the index counts the file's rows from 0. Texts are cleaned of
-            control characters and cut to `LONGEST`; shapes may be None, empty or invalid.
+        frame: WGS84, two dimensions; the index counts the file's rows from 0, of which there may be
+            none. Texts are cleaned of control characters and cut to `LONGEST`; shapes may be None,
+            empty or invalid.
         crs: what the file calls its coordinate system, "" when it names none.
         remarks: what was mended or assumed.
     """
@@ -126,7 +128,7 @@ def _layers(source: Opened) -> list[str]:
     """Names of the layers with shapes."""
     try:
         found = [str(name) for name, kind in pyogrio.list_layers(source.path) if kind is not None]
-        driver = pyogrio.read_info(source.path, layer=found[0])["driver"] if found else ""
+        driver = _info(source, found[0])["driver"] if found else ""
     except _ERRORS as error:
         raise _damaged(source, error) from error
     if found and driver not in _DRIVERS:
@@ -138,17 +140,28 @@ def _layers(source: Opened) -> list[str]:
     return found
 
 
+def _encoding(source: Opened) -> str | None:
+    return LOSSLESS if source.kind == "shapefile" else None
+
+
+def _info(source: Opened, layer: str) -> dict[str, Any]:
+    return dict(
+        pyogrio.read_info(
+            source.path, layer=layer, encoding=_encoding(source), force_feature_count=True
+        )
+    )
+
+
 def _read(source: Opened, layer: str) -> geopandas.GeoDataFrame:
-    encoding = LOSSLESS if source.kind == "shapefile" else None
     try:
-        rows = pyogrio.read_info(source.path, layer=layer, force_feature_count=True)["features"]
+        rows = _info(source, layer)["features"]
         with warnings.catch_warnings():
             # GDAL warns of rings it closed or turned; what it reads is looked at here.
             warnings.simplefilter("ignore")
             frame = pyogrio.read_dataframe(
                 source.path,
                 layer=layer,
-                encoding=encoding,
+                encoding=_encoding(source),
                 on_invalid="fix",
                 datetime_as_string=True,
                 max_features=MOST_ROWS,
@@ -160,7 +173,7 @@ def _read(source: Opened, layer: str) -> geopandas.GeoDataFrame:
         raise UnusableFileError(
             Message("{file} has {rows} rows, more than the {limit} that are read here.", params)
         )
-    if not isinstance(frame, geopandas.GeoDataFrame) or frame.empty:
+    if not isinstance(frame, geopandas.GeoDataFrame):
         raise UnusableFileError(Message("{file} has no shapes.", {"file": source.name}))
     return frame
 

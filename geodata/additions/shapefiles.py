@@ -64,7 +64,7 @@ def whole_shapefile(path: Path, folder: Path) -> Path:
     restored = folder / "restored.shp"
     pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": "YES"})
     try:
-        pyogrio.read_info(restored)
+        pyogrio.read_info(restored, encoding=LOSSLESS)
     except DataSourceError as error:
         raise UnusableFileError(
             Message("{file} can't be read without its index (.shx).", {"file": path.name})
