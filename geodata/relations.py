@@ -42,9 +42,10 @@ def relate(
         return _beside(naming, relation)
     if picked is None or picked.in_region_only:
         return naming.answer((*relation.anchors, *context))
-    if relation.kind == "near" and relation.direction and RANK[picked.level] <= RANK["province"]:
-        return _side(naming, picked, anchors[0])
-    return _near(naming, relation, picked, anchors[0])
+    wide = RANK[picked.level] <= RANK["province"]
+    side = relation.kind == "near" and relation.direction and wide
+    answer = _side(naming, picked, anchors[0]) if side else None
+    return answer or _near(naming, relation, picked, anchors[0])
 
 
 def _beside(naming: Naming, relation: Relation) -> GeocodeResult:
