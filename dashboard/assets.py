@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from functools import cache
+import logging
 from os import PathLike, stat_result
 from pathlib import Path
 
@@ -19,6 +19,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Scope
 from xstatic.pkg import leaflet
+
+from geodata.packs import kept
+
+logger = logging.getLogger(__name__)
 
 PREFIX = "/assets"
 FOLDERS = {
@@ -56,11 +60,12 @@ def asset_url(path: str) -> str:
 
     Raises:
         FileNotFoundError: when there is no such asset.
+        LayerUnreadableError: when it is a layer whose file is broken.
     """
     return f"{PREFIX}/{path}?{VERSION_PARAMETER}={_version(path)}"
 
 
-@cache
+@kept
 def _version(path: str) -> str:
     folder, _, name = path.partition("/")
     if folder == "layers":
@@ -92,10 +97,16 @@ class _Files(StaticFiles):
 
 def _layer(request: Request) -> Response:
     """A layer of the base map as JSON, compressed once and kept."""
+    # Imported late, as in `_layer_bytes`.
+    from dashboard.views.base_layers import LayerUnreadableError  # noqa: PLC0415
+
     try:
         packed, tag = _packed_layer(request.path_params["name"])
     except FileNotFoundError as error:
         raise HTTPException(404) from error
+    except LayerUnreadableError as error:
+        logger.warning("%s", error)
+        raise HTTPException(500) from error
     headers = {"cache-control": _cache_rule(request), "etag": tag, "vary": "accept-encoding"}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
@@ -105,7 +116,7 @@ def _layer(request: Request) -> Response:
     return Response(gzip.decompress(packed), headers=headers, media_type=CONTENT_TYPES[".json"])
 
 
-@cache
+@kept
 def _packed_layer(name: str) -> tuple[bytes, str]:
     content = _layer_bytes(name)
     return gzip.compress(content, mtime=0), f'"{_digest(content)}"'

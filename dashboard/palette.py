@@ -76,6 +76,7 @@ class Ground(TypedDict):
     country_line: str
     department_line: str
     province_line: str
+    district_line: str
     river: str
     label: str
     ink: str
@@ -92,6 +93,7 @@ LIGHT: Ground = {
     "country_line": "#8F989F",
     "department_line": "#AEB5BB",
     "province_line": "#DCDFE1",
+    "district_line": "#E7E9EA",
     "river": "#C0D0DA",
     "label": "#68727A",
     "ink": "#1B2630",
@@ -108,6 +110,7 @@ DARK: Ground = {
     "country_line": "#6B7780",
     "department_line": "#515D67",
     "province_line": "#333C44",
+    "district_line": "#2E373F",
     "river": "#2E4453",
     "label": "#98A4AE",
     "ink": "#EDF1F4",

@@ -8,6 +8,8 @@ from dashboard import labels
 from dashboard.labels import N_
 from dashboard.names import localized
 from dashboard.store import LOCATED
+from dashboard.views.about_boundaries import show_boundaries
+from dashboard.views.base_layers import has_districts
 from dashboard.views.question import Question
 from dashboard.views.safe import as_heading, as_html
 
@@ -38,22 +40,25 @@ PRECISION_MEANINGS = {
     "department": N_("somewhere in the department, which is shaded"),
     "region": N_("somewhere in the region, whose outline is hatched"),
 }
+# Once district polygons have been added.
+SHADED_DISTRICTS = {"district": N_("somewhere in the district, which is shaded")}
 
 
 def show_about(question: Question) -> None:
-    """Datasets with version, licence and citation; how counts and precisions are to be read."""
+    """Datasets and boundaries with licence and source; how counts and precisions are to be read."""
     words = question.words
     left, right = st.columns(2, gap="large")
     with left:
         st.html(as_heading(words.tr("Datasets"), "h3"))
         for row in _datasets(question):
             st.html(row)
+        show_boundaries(words)
     with right:
         st.html(as_heading(words.tr("How to read it"), "h3"))
         st.markdown("\n".join(f"- {words.tr(line)}" for line in READING))
+        meanings = PRECISION_MEANINGS | (SHADED_DISTRICTS if has_districts() else {})
         lines = [
-            f"- {words.tr(labels.PRECISIONS[code])}: {words.tr(PRECISION_MEANINGS[code])}"
-            for code in LOCATED
+            f"- {words.tr(labels.PRECISIONS[code])}: {words.tr(meanings[code])}" for code in LOCATED
         ]
         st.markdown("\n".join(lines))
 

@@ -7,39 +7,59 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
+import geopandas
 import numpy as np
 import pandas as pd
 import shapely
 from babel import Locale
 from babel.core import get_global
 
-from geodata.boundaries import load_layer
+from dashboard.views.ground_countries import drawn_countries
+from geodata.boundaries import DISTRICTS, LAYERS, load_layer
 from geodata.catalogue import LANGUAGES
+from geodata.packs import kept
 
-LAYER_NAMES = ("countries", "departments", "provinces", "rivers", "regions")
+LAYER_NAMES = (*LAYERS, DISTRICTS)
 # About 11 m at the equator: finer than any of the lines is.
 DECIMALS = 4
-# Countries whose names help to find one's way; further off they would only add noise.
-NAMED = ("BOL", "BRA", "CHL", "COL", "ECU")
 
 
-@cache
+class LayerUnreadableError(Exception):
+    """The file of a layer can't be read; the message says which layer, and why."""
+
+
+@kept
 def layer_json(name: str) -> bytes:
     """One layer as a GeoJSON FeatureCollection, UTF-8, coordinates rounded to `DECIMALS`.
 
     Properties by layer: countries `names` (by language; empty where they are not to be shown) and
-    `label` ([lon, lat] for the name); departments and provinces the same, and `code`; rivers none;
-    regions `id`, `exact`.
+    `label` ([lon, lat] for the name); departments, provinces and districts the same, `code`, and
+    `room` (degrees around the label that are all inside); rivers none; regions `id`, `exact`.
 
     Raises:
         ValueError: for a name that is not in `LAYER_NAMES`.
+        LayerUnreadableError: when its file, which may be one that a user added, is broken.
     """
     if name not in LAYER_NAMES:
         raise ValueError(f"No layer {name!r}; there are: {', '.join(LAYER_NAMES)}.")
-    frame = load_layer(name)
+    try:
+        frame = drawn_countries() if name == "countries" else load_layer(name)
+    except (OSError, ValueError) as error:
+        raise LayerUnreadableError(f"The layer {name!r} can't be read: {error}") from error
+    return _collection(name, frame)
+
+
+def has_districts() -> bool:
+    """Whether a user has added districts, in a file that can be read or not."""
+    try:
+        return not load_layer(DISTRICTS).empty
+    except (OSError, ValueError):
+        return True
+
+
+def _collection(name: str, frame: geopandas.GeoDataFrame) -> bytes:
     geometries = shapely.transform(frame.geometry.to_numpy(), lambda xy: np.round(xy, DECIMALS))
     rows = frame.drop(columns=frame.geometry.name).to_dict("records")
     features = [
@@ -56,14 +76,14 @@ def layer_json(name: str) -> bytes:
 
 
 def _country(row: dict[str, Any], geometry: shapely.Geometry) -> dict[str, Any]:
-    code = row["iso_a3"]
-    names = _country_names(code) if code in NAMED else {}
-    return {"names": names, "label": _inside(geometry)}
+    names = _country_names(row["iso_a3"]) if row["named"] else {}
+    return {"names": names, "label": _middle(geometry)[0]}
 
 
 def _unit(row: dict[str, Any], geometry: shapely.Geometry) -> dict[str, Any]:
+    label, room = _middle(geometry)
     names = dict.fromkeys(LANGUAGES, row["name"])
-    return {"code": row["code"], "names": names, "label": _inside(geometry)}
+    return {"code": row["code"], "names": names, "label": label, "room": room}
 
 
 def _river(_row: dict[str, Any], _geometry: shapely.Geometry) -> dict[str, Any]:
@@ -78,21 +98,29 @@ PROPERTIES: dict[str, Callable[[dict[str, Any], shapely.Geometry], dict[str, Any
     "countries": _country,
     "departments": _unit,
     "provinces": _unit,
+    DISTRICTS: _unit,
     "rivers": _river,
     "regions": _region,
 }
 
 
 def _country_names(iso_a3: str) -> dict[str, str]:
-    """A country's name in each language, as the Unicode CLDR has it."""
-    iso_a2 = get_global("territory_aliases")[iso_a3][0]
-    return {language: Locale(language).territories[iso_a2] for language in LANGUAGES}
+    """A country's name in each language, as the Unicode CLDR has it; empty where it has none."""
+    found = get_global("territory_aliases").get(iso_a3)
+    if not found:
+        return {}
+    return {language: Locale(language).territories[found[0]] for language in LANGUAGES}
 
 
-def _inside(geometry: shapely.Geometry) -> list[float]:
-    """[lon, lat] of the middle of the largest circle that fits into the largest part."""
+def _middle(geometry: shapely.Geometry) -> tuple[list[float], float]:
+    """[lon, lat] of the middle of the largest circle in the largest part, and its radius, degrees.
+
+    Found to a tenth of the part's width, so that a name stands well inside small units too.
+    """
     parts = pd.Series(shapely.get_parts(geometry))
     largest = parts.iloc[int(shapely.area(parts.to_numpy()).argmax())]
-    circle = shapely.maximum_inscribed_circle(largest, tolerance=0.02)
+    tolerance = min(0.02, shapely.area(largest) ** 0.5 / 10)
+    circle = shapely.maximum_inscribed_circle(largest, tolerance=tolerance)
     lon, lat = shapely.get_coordinates(circle)[0]
-    return [round(float(lon), DECIMALS), round(float(lat), DECIMALS)]
+    label = [round(float(lon), DECIMALS), round(float(lat), DECIMALS)]
+    return label, round(float(shapely.length(circle)), DECIMALS)

@@ -7,12 +7,19 @@ all come with the incident layer.
 
 from __future__ import annotations
 
+import logging
+import math
+
 import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from dashboard.assets import asset_url
-from dashboard.views.base_layers import LAYER_NAMES
+from dashboard.assets import PREFIX, asset_url
+from dashboard.views.base_layers import LayerUnreadableError, has_districts
+from geodata.boundaries import DISTRICTS, LAYERS
+from geodata.packs import home_country, load_packs
+
+logger = logging.getLogger(__name__)
 
 # In the order in which they build on each other. folium's jQuery, Bootstrap and icon fonts serve
 # markers that this map does not have.
@@ -24,11 +31,13 @@ SCRIPTS = (
     "atlas/timeline.js",
     "atlas/places.js",
     "atlas/shapes.js",
+    "atlas/ground-names.js",
     "atlas/base-map.js",
     "atlas/camera.js",
     "atlas/painter.js",
     "atlas/popup.js",
     "atlas/cursor.js",
+    "atlas/legend-precision.js",
     "atlas/legend.js",
     "atlas/notices.js",
     "atlas/histogram.js",
@@ -43,12 +52,12 @@ STYLES = (
     "atlas/time-control.css",
 )
 
-# Peru: where the map stands until it is fitted to the incidents.
-CENTRE = (-9.6, -75.0)
-ZOOM = 5
 MIN_ZOOM = 3
 # The boundaries are drawn to about 100 m; closer in they would look surer than they are.
 MAX_ZOOM = 13
+# A map as small as a phone's still shows the whole country at first.
+FIRST_VIEW = 480  # pixels
+WORLD = 256  # pixels, the width of the whole world at zoom 0
 
 
 class BaseLayers(MacroElement):
@@ -57,7 +66,8 @@ class BaseLayers(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-            Atlas.baseMap({{ this._parent.get_name() }}, {{ this.addresses|tojson }});
+            Atlas.baseMap({{ this._parent.get_name() }},
+                {{ this.addresses|tojson }}, {{ this.later|tojson }});
         {% endmacro %}
         """
     )
@@ -65,7 +75,19 @@ class BaseLayers(MacroElement):
     def __init__(self) -> None:
         super().__init__()
         self._name = "BaseLayers"
-        self.addresses = {name: asset_url(f"layers/{name}.json") for name in LAYER_NAMES}
+        self.addresses = {name: _address(name) for name in LAYERS}
+        # Fetched only by a browser that is to draw districts: as large as all the others together.
+        self.later = {DISTRICTS: _address(DISTRICTS)} if has_districts() else {}
+
+
+def _address(layer: str) -> str:
+    """Where the browser gets a layer; one that can't be read it is left to ask for, and to miss."""
+    path = f"layers/{layer}.json"
+    try:
+        return asset_url(path)
+    except LayerUnreadableError as error:
+        logger.warning("%s", error)
+        return f"{PREFIX}/{path}"
 
 
 def base_map() -> folium.Map:
@@ -73,9 +95,10 @@ def base_map() -> folium.Map:
 
     A new object each time: streamlit-folium changes the one that it is given.
     """
+    centre, zoom = first_view(load_packs()[home_country()].box)
     drawn = folium.Map(
-        location=CENTRE,
-        zoom_start=ZOOM,
+        location=centre,
+        zoom_start=zoom,
         min_zoom=MIN_ZOOM,
         max_zoom=MAX_ZOOM,
         tiles=None,
@@ -89,3 +112,22 @@ def base_map() -> folium.Map:
     drawn.default_css = [(path, asset_url(path)) for path in STYLES]
     drawn.add_child(BaseLayers())
     return drawn
+
+
+def first_view(box: tuple[float, float, float, float]) -> tuple[tuple[float, float], int]:
+    """Where the map stands until it is fitted to the incidents: centre (lat, lon) and zoom.
+
+    Args:
+        box: west, south, east and north of the country, degrees.
+    """
+    west, south, east, north = box
+    width = (east - west) / 360
+    # Web Mercator, in widths of the world; its poles lie at 85 degrees.
+    top, bottom = (
+        math.asinh(math.tan(math.radians(lat))) for lat in (min(north, 85), max(south, -85))
+    )
+    height = (top - bottom) / (2 * math.pi)
+    zoom = math.log2(FIRST_VIEW / WORLD / max(width, height, FIRST_VIEW / WORLD / 2**MAX_ZOOM))
+    middle = (top + bottom) / 2
+    centre = (round(math.degrees(math.atan(math.sinh(middle))), 2), round((west + east) / 2, 2))
+    return centre, max(math.floor(zoom), MIN_ZOOM)

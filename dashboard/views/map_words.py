@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.i18n import Words
 from dashboard.labels import N_
+from dashboard.views.boundary_sources import credited
 from geodata.gazetteer import load_gazetteer
 
 # By precision, of a unit or region somewhere in which an incident was.
@@ -18,8 +19,6 @@ SOMEWHERE = {
     "department": N_("somewhere in the department of {name}"),
     "region": N_("somewhere in {name}"),
 }
-# Digits of the UBIGEO code of the unit that is meant; a region's id stays whole.
-DIGITS = {"department": 2, "province": 4, "district": 6}
 
 
 def map_words(words: Words) -> dict[str, str | list[str]]:
@@ -42,9 +41,8 @@ def map_words(words: Words) -> dict[str, str | list[str]]:
         "outside": tr("The incidents lie outside this part of the map."),
         "outside_action": tr("Show them"),
         "no_base": tr("Borders and names could not be loaded; the incidents are complete."),
-        "attribution": tr(
-            "Boundaries: {source}", source="geoBoundaries (IGN, OCHA), Natural Earth"
-        ),
+        "no_districts": tr("District boundaries could not be loaded; the incidents are complete."),
+        "attribution": tr("Boundaries: {source}", source=credited()),
         # Symbols and popups
         "incidents": trn("{n} incident", "{n} incidents"),
         "of_total": trn("{n} of {total} incident", "{n} of {total} incidents"),
@@ -85,9 +83,11 @@ def map_words(words: Words) -> dict[str, str | list[str]]:
         "exact": tr("exact place"),
         "near": tr("within the ring"),
         "district": tr("in the district"),
+        "district_unknown": tr("in the district (outline not known)"),
         "province": tr("in the province"),
         "department": tr("in the department"),
         "region": tr("in the region"),
+        "region_approximate": tr("in the region (approximate outline)"),
         "outline": tr("outline of the region"),
         "outline_approximate": tr("outline of the region (approximate)"),
         "maybe": tr("pale: may be of another date"),
@@ -117,8 +117,15 @@ def where_text(row: Mapping[Any, Any], words: Words) -> str:
 
 
 def area_of(unit: str, precision: str) -> str:
-    """The code of the unit, or the id of the region, that stands for an incident on the map."""
-    return unit[: DIGITS.get(precision)]
+    """The code of the unit, or the id of the region, that stands for an incident on the map.
+
+    Args:
+        unit: code of the finest unit known, or a region's id.
+        precision: of the incident's place; when that is a level, the unit of it is meant.
+    """
+    gazetteer = load_gazetteer()
+    line = gazetteer.line(unit)
+    return next((code for code in line if gazetteer.units[code].level == precision), unit)
 
 
 def _area_name(code: str, words: Words) -> str | None:

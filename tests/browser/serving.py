@@ -17,6 +17,8 @@ from typing import IO
 
 from playwright.sync_api import Browser, Page, Playwright
 
+from geodata.home import HOME_VARIABLE
+
 # A path to the browser to use, where the one that is found is not the one that is wanted.
 CHROMIUM_VARIABLE = "ATLAS_CHROMIUM"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -62,7 +64,13 @@ def running_server(start: str = START, **environment: str) -> Iterator[str]:
         server = subprocess.Popen(
             [*command, "serve", "--port", "0"],
             cwd=folder,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
+            env={
+                **os.environ,
+                "PYTHONUNBUFFERED": "1",
+                # What this machine's user added is none of the tests' business.
+                HOME_VARIABLE: str(Path(folder) / "home"),
+                **environment,
+            },
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -9,9 +9,10 @@ from streamlit_folium import generate_js_hash, generate_leaflet_string
 
 from dashboard.assets import FOLDERS
 from dashboard.i18n import LANGUAGES
-from dashboard.views.base_layers import LAYER_NAMES, layer_json
-from dashboard.views.base_map import SCRIPTS, STYLES, base_map
+from dashboard.views.base_layers import layer_json
+from dashboard.views.base_map import MAX_ZOOM, MIN_ZOOM, SCRIPTS, STYLES, base_map, first_view
 from geodata.boundaries import LAYERS
+from geodata.packs import load_packs
 
 
 def script_of(drawn: folium.Map) -> str:
@@ -46,11 +47,7 @@ def test_all_our_scripts_are_loaded_and_no_style_is_missing() -> None:
     assert all((folder / name).is_file() for name in styles)
 
 
-def test_every_layer_that_there_is_can_be_drawn() -> None:
-    assert set(LAYER_NAMES) == set(LAYERS)
-
-
-@pytest.mark.parametrize("name", LAYER_NAMES)
+@pytest.mark.parametrize("name", LAYERS)
 def test_a_layer_is_geojson_rounded_to_what_it_is_good_for(name: str) -> None:
     text = layer_json(name).decode()
     collection = json.loads(text)
@@ -82,5 +79,22 @@ def test_neighbours_are_named_in_the_readers_language() -> None:
 
 
 def test_an_unknown_layer_is_refused() -> None:
-    with pytest.raises(ValueError, match="No layer 'roads'; there are: countries"):
+    with pytest.raises(ValueError, match="No layer 'roads'; there are: departments"):
         layer_json("roads")
+
+
+def test_at_first_the_map_stands_over_the_whole_country() -> None:
+    (lat, lon), zoom = first_view(load_packs()["PER"].box)
+    assert (-11 < lat < -8, -76 < lon < -74) == (True, True)
+    assert zoom == 5
+
+
+@pytest.mark.parametrize(
+    ("box", "view"),
+    [
+        ((-180.0, -90.0, 180.0, 90.0), ((0.0, 0.0), MIN_ZOOM)),
+        ((10.0, 10.0, 10.0, 10.0), ((10.0, 10.0), MAX_ZOOM)),
+    ],
+)
+def test_a_country_of_any_size_has_a_first_view(box, view) -> None:
+    assert first_view(box) == view

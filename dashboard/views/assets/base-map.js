@@ -1,55 +1,64 @@
-// The ground under the incidents: water, land, borders, rivers and names, from files of this server.
+// The ground under the incidents: water, land, borders and rivers, from files of this server.
 (() => {
   "use strict";
   const Atlas = (window.Atlas = window.Atlas || {});
 
   const GROUND_PANE = "atlas-ground";
   const NAME_PANE = "atlas-names";
+  // Further out, district lines would be a mesh.
+  const DISTRICT_ZOOM = 8.5;
   const PANES = { [GROUND_PANE]: 200, [NAME_PANE]: 350, "atlas-incidents": 400 };
 
-  // From the lowest: what each drawing takes from which layer, and how it looks on a ground.
+  // From the lowest: what each drawing takes from which layer, from which zoom on, and how it looks
+  // on a ground.
   const DRAWINGS = [
     {
       layer: "countries",
       style: (g) => ({ fillColor: g.neighbour, fill: true, color: g.country_line, weight: 0.9 }),
     },
     { layer: "departments", style: (g) => ({ fillColor: g.land, fill: true, stroke: false }) },
+    {
+      layer: "districts",
+      from: DISTRICT_ZOOM,
+      style: (g) => ({ color: g.district_line, weight: 0.8 }),
+    },
     { layer: "provinces", style: (g) => ({ color: g.province_line, weight: 0.8 }) },
     { layer: "rivers", style: (g) => ({ color: g.river, weight: 1.1 }) },
     { layer: "departments", style: (g) => ({ color: g.department_line, weight: 1.3 }) },
   ];
 
-  // At which zooms the names of a layer help rather than hinder.
-  const NAMED = { countries: [3, 7], departments: [5.5, 9], provinces: [9, 14] };
-
   // Which features the incidents may shade or outline, and by which name.
   const KEYS = {
     departments: ({ code }) => code,
     provinces: ({ code }) => code,
+    districts: ({ code }) => code,
     regions: ({ id }) => id,
   };
 
   const plain = { fill: false, fillOpacity: 1, interactive: false, lineJoin: "round" };
 
   class BaseMap {
-    constructor(map, addresses) {
+    // addresses: of the layers to begin with, by name; later: of those fetched once they are needed.
+    constructor(map, addresses, later) {
       this.map = map;
+      this.later = later;
+      this.asked = new Set();
       this.shapes = new Atlas.Shapes();
       this.state = Atlas.firstState();
       this.drawn = [];
-      this.names = [];
-      this.failed = false;
+      this.missing = new Set();
       for (const [name, level] of Object.entries(PANES)) {
         map.createPane(name).style.zIndex = level;
       }
       map.getPane(NAME_PANE).style.pointerEvents = "none";
+      this.names = new Atlas.GroundNames(map, NAME_PANE);
       this.renderer = L.canvas({ pane: GROUND_PANE, padding: 0.4 });
-      map.on("zoomend", this.showNames, this);
+      map.on("zoomend", this.showLines, this);
       // A map that starts in a hidden tab has no size until the tab is opened.
       new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
       this.dressed = false;
       this.styled = new Promise((done) => this.awaitStyle(done));
-      this.load(addresses);
+      this.loaded = this.load(addresses);
     }
 
     // Until the style sheet holds, which sets a property that nothing else does.
@@ -61,38 +70,57 @@
     }
 
     async load(addresses) {
+      const names = Object.keys(addresses);
       try {
-        const names = Object.keys(addresses);
-        const layers = await Promise.all(names.map((name) => fetched(addresses[name])));
-        this.build(Object.fromEntries(names.map((name, i) => [name, layers[i].features])));
+        const found = await Promise.all(names.map((name) => fetched(addresses[name])));
+        this.build(Object.fromEntries(names.map((name, i) => [name, found[i].features])));
       } catch (error) {
-        console.error(error);
-        this.failed = true;
+        this.miss("base", error);
+      }
+      this.map.fire("atlas:base");
+      this.showLines();
+    }
+
+    // Fetches a layer that the map can do without until now; once, and only if there is one.
+    async need(name) {
+      if (!this.later[name] || this.asked.has(name)) return;
+      this.asked.add(name);
+      await this.loaded;
+      try {
+        this.build({ [name]: (await fetched(this.later[name])).features });
+      } catch (error) {
+        this.miss(name, error);
       }
       this.map.fire("atlas:base");
     }
 
+    miss(name, error) {
+      console.error(error);
+      this.missing.add(name);
+    }
+
+    // features: by layer, of the layers that have come.
     build(features) {
       for (const [name, key] of Object.entries(KEYS)) {
-        for (const feature of features[name]) this.shapes.add(key(feature.properties), feature);
+        for (const feature of features[name] ?? []) this.shapes.add(key(feature.properties), feature);
       }
-      for (const { layer, style } of DRAWINGS) {
+      DRAWINGS.forEach(({ layer, from = 0, style }, level) => {
+        if (!(layer in features)) return;
         const options = { ...plain, renderer: this.renderer, pane: GROUND_PANE };
         const drawn = L.geoJSON(features[layer], { ...options, style: () => options });
-        this.drawn.push({ drawn, style });
-        drawn.addTo(this.map);
-      }
-      for (const [layer, zooms] of Object.entries(NAMED)) {
-        this.names.push({ zooms, group: nameGroup(features[layer], layer) });
-      }
+        this.drawn.push({ drawn, from, style, level });
+      });
+      this.drawn.sort((a, b) => a.level - b.level);
+      for (const [layer, found] of Object.entries(features)) this.names.add(layer, found);
       this.dress();
-      this.showNames();
+      this.showLines();
+      this.names.update();
     }
 
     // Sets the colours and the language; both may change while the map stays.
     setGround(ground, language) {
       this.ground = ground;
-      this.language = language;
+      this.names.setLanguage(language);
       this.map.getContainer().style.background = ground.water;
       this.dress();
     }
@@ -102,18 +130,19 @@
       for (const { drawn, style } of this.drawn) {
         drawn.setStyle({ ...plain, ...style(this.ground) });
       }
-      for (const { group } of this.names) {
-        group.eachLayer((mark) => {
-          mark.options.icon.options.html.textContent = mark.options.names[this.language] ?? "";
-        });
-      }
     }
 
-    showNames() {
+    // Adds and takes away what is drawn from some zoom on; what belongs above it stays above.
+    showLines() {
       const zoom = this.map.getZoom();
-      for (const { zooms, group } of this.names) {
-        const fits = zoom >= zooms[0] && zoom < zooms[1];
-        if (fits !== this.map.hasLayer(group)) this.map[fits ? "addLayer" : "removeLayer"](group);
+      if (zoom >= DISTRICT_ZOOM) this.need("districts");
+      let raised = false;
+      for (const { drawn, from } of this.drawn) {
+        const fits = zoom >= from;
+        if (fits !== this.map.hasLayer(drawn)) {
+          this.map[fits ? "addLayer" : "removeLayer"](drawn);
+          raised ||= fits;
+        } else if (fits && raised) drawn.bringToFront();
       }
     }
   }
@@ -124,21 +153,10 @@
     return answer.json();
   };
 
-  const nameGroup = (features, layer) => {
-    const named = features.filter(({ properties }) => Object.keys(properties.names).length);
-    const marks = named.map(({ properties: { names, label } }) => {
-      const html = Atlas.element("span", { className: `atlas-name ${layer}`, "aria-hidden": "true" });
-      const icon = L.divIcon({ html, className: "atlas-name-point", iconSize: [0, 0] });
-      const quiet = { interactive: false, keyboard: false, pane: NAME_PANE };
-      return L.marker([label[1], label[0]], { ...quiet, icon, names });
-    });
-    return L.layerGroup(marks);
-  };
-
-  Atlas.baseMap = (map, addresses) => {
+  Atlas.baseMap = (map, addresses, later) => {
     // Leaflet moves the map for a popup in its own way, which has no setting for this.
     const jump = (offset) => L.Map.prototype.panBy.call(map, offset, { animate: false });
     if (Atlas.calm()) map.panBy = jump;
-    map.atlas = new BaseMap(map, addresses);
+    map.atlas = new BaseMap(map, addresses, later);
   };
 })();

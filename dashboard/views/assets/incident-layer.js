@@ -41,6 +41,7 @@
       this.scale = L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
       map.on(this.events(), this);
       this.show(false);
+      if (this.places.units("district").length) map.atlas.need("districts");
       this.restore();
       // The style sheets may come later than the scripts; sizes count only from then on.
       map.atlas.styled.then(() => this.content && this.settle());

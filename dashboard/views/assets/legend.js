@@ -7,7 +7,6 @@
   const ROOM_FOR_OPEN = 640;
   // Round numbers for the size scale; the largest two that the map reaches are shown.
   const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
-  const AREAS = { province: 0.28, department: 0.16, region: 0.75 };
 
   Atlas.Legend = class {
     constructor(map, host) {
@@ -141,63 +140,8 @@
     }
 
     precisions() {
-      const { places, content, words } = this.host;
-      const rows = places.used("precision").map((at) => this.precision(Atlas.PRECISIONS[at]));
-      if (content.columns.doubtful.some(Boolean)) rows.push(this.pale());
-      if (content.regions.length) rows.push(this.outline());
-      return this.list(words.tr("precision"), rows);
-    }
-
-    precision(name) {
-      const { ground, several } = this.host.content;
-      const colour = several.colour;
-      const hollow = !["exact", "near"].includes(name);
-      return this.row(this.host.words.tr(name), (context) => {
-        context.fillStyle = colour;
-        context.strokeStyle = colour;
-        context.lineWidth = 1.3;
-        if (name in AREAS) {
-          context.globalAlpha = AREAS[name];
-          if (name === "region") context.fillStyle = Atlas.hatching(context, colour);
-          context.fillRect(1, 1, 24, 18);
-          context.globalAlpha = 0.8;
-          context.strokeRect(1, 1, 24, 18);
-        } else if (name !== "exact") {
-          context.beginPath();
-          context.arc(13, 10, 9.2, 0, 2 * Math.PI);
-          context.globalAlpha = name === "near" ? 0.12 : 0.3;
-          context.fill();
-          context.globalAlpha = 0.9;
-          if (name === "near") context.stroke();
-        }
-        context.globalAlpha = 1;
-        const r = name === "exact" ? 5.5 : 4;
-        Atlas.drawSymbol(context, { x: 13, y: 10, r, shape: "circle", colour, hollow }, ground);
-      });
-    }
-
-    pale() {
-      const { content, words } = this.host;
-      const look = { x: 13, y: 10, r: 6, shape: "circle", colour: content.several.colour };
-      const made = this.row(words.tr("maybe"), (context) => {
-        context.globalAlpha = 0.5;
-        Atlas.drawSymbol(context, look, content.ground);
-      });
-      made.classList.add("wide");
-      return made;
-    }
-
-    outline() {
-      const { content, words, shapes } = this.host;
-      const exact = content.regions.every((id) => shapes.get(id)?.properties.exact);
-      const made = this.row(words.tr(exact ? "outline" : "outline_approximate"), (context) => {
-        context.strokeStyle = content.ground.accent;
-        context.lineWidth = 1.6;
-        context.setLineDash([6, 3]);
-        context.strokeRect(1.5, 2.5, 23, 15);
-      });
-      made.classList.add("wide");
-      return made;
+      const rows = Atlas.precisionRows(this.host, this.row);
+      return this.list(this.host.words.tr("precision"), rows);
     }
   };
 })();

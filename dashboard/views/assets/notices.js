@@ -57,11 +57,19 @@
       const nothing = places.groups.length === 0;
       this.empty.textContent = nothing ? words.tr("empty") : "";
       this.empty.hidden = !nothing;
-      if (this.map.atlas.failed) this.credit.textContent = words.tr("no_base");
+      this.sayMissing();
       const visible = places.visible();
       const view = this.host.camera.openView();
       const seen = ({ lat, lon }) => view.contains(this.map.latLngToContainerPoint([lat, lon]));
       this.outside.hidden = !visible.length || !this.map.getSize().x || visible.some(seen);
+    }
+
+    // Which of the ground could not be loaded, in the place of its source.
+    sayMissing() {
+      const { missing } = this.map.atlas;
+      if (!missing.size) return;
+      this.credit.classList.add("failed");
+      this.credit.textContent = this.host.words.tr(missing.has("base") ? "no_base" : "no_districts");
     }
   };
 })();

@@ -8,7 +8,8 @@
   const CHANGE_MS = 220;
   const HALO = 11;
   // Several may lie over each other, so each is faint; the outline says how far it reaches.
-  const SHADE = { province: 0.13, department: 0.08, region: 0.4 };
+  const SHADE = { district: 0.2, province: 0.13, department: 0.08, region: 0.4 };
+  const APPROXIMATE = [7, 4];
   const DOUBTFUL = 0.5;
 
   Atlas.Painter = class {
@@ -135,13 +136,11 @@
       // Large ones first, so that a small one beside them stays in sight.
       drawn.sort((a, b) => b.now.r - a.now.r);
       this.inWorld(() => {
-        // A region may have several symbols in it, but is hatched once.
-        const areas = new Map(drawn.filter(({ area }) => area).map((place) => [place.unit, place]));
-        for (const place of areas.values()) this.paintArea(place);
+        for (const place of this.areas(drawn)) this.paintArea(place);
         for (const id of scene.outlines) this.paintOutline(id);
         for (const place of drawn) if (place.radius) this.paintRing(place);
       });
-      for (const place of drawn) if (place.precision === "district") this.paintHalo(place);
+      for (const place of drawn) if (this.lacksOutline(place)) this.paintHalo(place);
       for (const place of drawn) {
         context.globalAlpha = place.now.alpha;
         const symbol = { ...place.symbol, x: place.x, y: place.y, r: place.now.r };
@@ -151,6 +150,14 @@
       }
       context.globalAlpha = 1;
       for (const place of drawn) this.paintMark(place);
+    }
+
+    // One place an area: it may have several symbols in it, but is shaded once. The coarsest first,
+    // so that a district lies on its department.
+    areas(drawn) {
+      const areas = new Map(drawn.filter(({ area }) => area).map((place) => [place.unit, place]));
+      const rank = ({ precision }) => Atlas.PRECISIONS.indexOf(precision);
+      return [...areas.values()].sort((a, b) => rank(b) - rank(a));
     }
 
     // Runs `paint` in pixels of the world, in which the shapes' paths are kept.
@@ -173,7 +180,7 @@
       context.globalAlpha = 0.6 * now.alpha;
       context.lineWidth = 1.3;
       context.strokeStyle = symbol.colour;
-      context.stroke(path);
+      this.strokeOutline(path, unit);
     }
 
     paintOutline(id) {
@@ -181,9 +188,15 @@
       if (!path) return;
       const { context, scene } = this;
       context.globalAlpha = 0.85;
-      context.setLineDash([7, 4]);
       context.lineWidth = 1.6;
       context.strokeStyle = scene.ground.accent;
+      this.strokeOutline(path, id);
+    }
+
+    // Broken where the outline is only approximate.
+    strokeOutline(path, key) {
+      const { context } = this;
+      if (this.shapes.approximate(key)) context.setLineDash(APPROXIMATE);
       context.stroke(path);
       context.setLineDash([]);
     }
@@ -199,6 +212,10 @@
       context.globalAlpha = 0.9 * now.alpha;
       context.lineWidth = 1.3;
       context.stroke(path);
+    }
+
+    lacksOutline({ precision, unit }) {
+      return precision === "district" && !this.shapes.get(unit);
     }
 
     // Around a place that is somewhere in a district, whose outline is not known.

@@ -60,7 +60,7 @@
     }
 
     get area() {
-      return ["province", "department", "region"].includes(this.precision);
+      return ["district", "province", "department", "region"].includes(this.precision);
     }
 
     names() {
@@ -124,6 +124,13 @@
     visible() {
       const places = this.groups.filter((place) => place.shown.length);
       return places.sort((a, b) => this.columns.start[a.shown[0]] - this.columns.start[b.shown[0]]);
+    }
+
+    // The units and regions that stand for incidents of a precision.
+    units(precision) {
+      const { unit, precision: known } = this.columns;
+      const at = PRECISIONS.indexOf(precision);
+      return [...new Set(unit.filter((_, i) => known[i] === at))];
     }
 
     used(column) {

@@ -49,6 +49,11 @@
       return this.found.get(key);
     }
 
+    // Whether a region's outline stands for one that is not known exactly.
+    approximate(key) {
+      return this.found.get(key)?.properties.exact === false;
+    }
+
     // The shape as a path in pixels of the world at the map's zoom; null while it is not loaded.
     path(map, key) {
       const feature = this.found.get(key);

@@ -1,0 +1,97 @@
+"""Which boundaries the map is drawn with, whose they are, and how to add those of districts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+from babel import Locale
+from babel.core import get_global
+
+from dashboard.i18n import Words
+from dashboard.labels import N_
+from dashboard.views.base_layers import has_districts
+from dashboard.views.boundary_sources import AddedBoundaries, added_boundaries
+from dashboard.views.safe import as_heading, as_html
+
+COMMAND = "incident-atlas boundaries add"
+
+# What comes with the program: title, source, licence (geodata/boundaries/SOURCES.md).
+BUNDLED = (
+    (
+        N_("Departments and provinces of Peru"),
+        "geoBoundaries PER ADM2 2020 (IGN Perú, OCHA)",
+        "CC BY 3.0 IGO",
+    ),
+    (N_("Other countries, rivers"), "Natural Earth", N_("public domain")),
+)
+LEVELS = {
+    "department": N_("Departments"),
+    "province": N_("Provinces"),
+    "district": N_("Districts"),
+}
+
+
+def show_boundaries(words: Words) -> None:
+    """The boundary files that users added, those that came with the program, and how to add one."""
+    st.html(as_heading(words.tr("Boundaries"), "h3"))
+    try:
+        added = added_boundaries()
+    except ValueError as error:
+        # What the file holds is unknown, but the map is drawn all the same.
+        st.html(f"<p>{as_html(str(error))}</p>")
+        added = ()
+    for file in added:
+        st.html(added_html(file, words))
+    for title, source, licence in BUNDLED:
+        facts = {words.tr("Source"): source, words.tr("Licence"): words.tr(licence)}
+        st.html(_entry(words.tr(title), facts))
+    if not has_districts():
+        st.html(f'<p class="atlas-quiet">{invitation_html(words)}</p>')
+
+
+def added_html(file: AddedBoundaries, words: Words) -> str:
+    """A boundary file that was added: from where, since when, and what it gave an outline to."""
+    title = words.tr("Added boundaries: {country}", country=country_name(file.country, words))
+    facts = {
+        words.tr("File"): file.file,
+        words.tr("Source"): file.source or words.tr("not stated"),
+        words.tr("Licence"): file.licence or words.tr("not stated"),
+        words.tr("Added on"): _day(file.date, words),
+    }
+    for level in file.levels:
+        n, total = words.number(file.units[level]), words.number(file.of[level])
+        facts[words.tr(LEVELS[level])] = words.tr("{n} of {total}", n=n, total=total)
+    return _entry(title, facts)
+
+
+def invitation_html(words: Words) -> str:
+    """How districts get an outline: a sentence with the command."""
+    text = words.tr(
+        "The outlines of districts are not part of the program: an incident known only to its "
+        "district is drawn as one symbol. To have districts shaded, add a file of their boundaries "
+        "with {command} and start the program again.",
+        command="{command}",
+    )
+    return as_html(text).replace("{command}", f"<code>{COMMAND} FILE</code>")
+
+
+def country_name(alpha3: str, words: Words) -> str:
+    """A country's name in the reader's language, as the Unicode CLDR has it, or else its code."""
+    found = get_global("territory_aliases").get(alpha3)
+    return Locale(words.language).territories[found[0]] if found else alpha3
+
+
+def _day(date: str, words: Words) -> str:
+    """A date as it is said; as it stands where it is none."""
+    try:
+        return words.day(dt.date.fromisoformat(date))
+    except ValueError:
+        return date
+
+
+def _entry(title: str, facts: dict[str, str]) -> str:
+    rows = "".join(
+        f"<dt>{as_html(term)}</dt><dd>{as_html(text)}</dd>" for term, text in facts.items() if text
+    )
+    return f'<p><b>{as_html(title)}</b></p><dl class="atlas-facts">{rows}</dl>'
