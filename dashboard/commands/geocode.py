@@ -33,7 +33,7 @@ SUFFIXES = (".csv", ".xlsx")
 @click.option(
     "--file",
     "source",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path),
     help="A CSV or XLSX file to geocode instead: the options below then name its columns.",
 )
 @click.option("--place", help="With --file: the column of the place text.")
@@ -132,6 +132,8 @@ def _check_file(
     as_json: bool,
 ) -> None:
     """What can be told before the file is opened."""
+    if not source.is_file():
+        raise click.UsageError(f"There is no file {source}.")
     if texts:
         raise click.UsageError("Give either a TEXT or a --file, not both.")
     if as_json:

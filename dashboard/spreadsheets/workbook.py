@@ -7,6 +7,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
@@ -63,32 +64,35 @@ def _refuse_huge(path: Path) -> None:
 
 def _sheet_names(path: Path) -> tuple[list[str], set[str]]:
     try:
-        book = _open(path)
-        sheets = book.worksheets
-        hidden = {sheet.title for sheet in sheets if sheet.sheet_state != "visible"}
-        book.close()
+        with _opened(path) as book:
+            sheets = book.worksheets
+            hidden = {sheet.title for sheet in sheets if sheet.sheet_state != "visible"}
+            return [sheet.title for sheet in sheets], hidden
     except _DAMAGED as error:
         raise _damaged(path) from error
-    return [sheet.title for sheet in sheets], hidden
 
 
-def _open(path: Path) -> Workbook:
+@contextmanager
+def _opened(path: Path) -> Iterator[Workbook]:
     from openpyxl import load_workbook  # noqa: PLC0415 - only workbooks need it
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of styles and rules for input, which are not read
-        return load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    # Styles and rules for input are not read, so that they can't be is nothing to warn of.
+    warnings.filterwarnings("ignore", module="openpyxl")
+    with path.open("rb") as file:
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def _rows(path: Path, name: str) -> Iterator[Sequence[Cell]]:
     """From the first row that holds anything to the last."""
     empty, begun = 0, False
     try:
-        book = _open(path)
-        sheet: Any = book[name]
-        sheet.reset_dimensions()  # what the file states of them need not be so
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with _opened(path) as book:
+            sheet: Any = book[name]
+            sheet.reset_dimensions()  # what the file states of them need not be so
             for row in sheet.iter_rows(values_only=True):
                 if all(value is None or value == "" for value in row):
                     empty += 1
@@ -97,7 +101,6 @@ def _rows(path: Path, name: str) -> Iterator[Sequence[Cell]]:
                     yield from ([] for _ in range(empty))
                 empty, begun = 0, True
                 yield [_cell(value) for value in row]
-        book.close()
     except _DAMAGED as error:
         raise _damaged(path) from error
 

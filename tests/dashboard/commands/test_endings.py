@@ -4,7 +4,11 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from dashboard.commands.endings import print_bytes, stoppable, write_file, writing
+from dashboard.commands.endings import loading, print_bytes, stoppable, write_file, writing
+from geodata.catalogue import Message
+from geodata.entries import EntriesError
+
+PARAMS = {"file": "mine.csv", "columns": "text"}
 
 
 def ending_of(work):
@@ -45,3 +49,21 @@ def test_other_errors_pass(tmp_path):
 
 def test_bytes_reach_standard_output():
     assert ending_of(lambda: print_bytes("ñ\n".encode())).stdout_bytes == "ñ\n".encode()
+
+
+def test_rows_that_break_a_rule_are_told_in_the_language():
+    def work():
+        with loading("es"):
+            raise EntriesError([Message("{file} lacks the columns {columns}; add them.", PARAMS)])
+
+    result = ending_of(work)
+    assert result.exit_code == 1
+    assert "A mine.csv le faltan las columnas text; agréguelas." in result.stderr
+
+
+def test_a_pack_that_cannot_be_read_is_told():
+    def work():
+        with loading("es"):
+            raise ValueError("pack.json can't be read.")
+
+    assert "Error: pack.json can't be read." in ending_of(work).stderr

@@ -15,7 +15,6 @@ def run(*arguments):
 
     @click.command()
     @click.option("--day", callback=day)
-    @click.option("--lat", type=float, callback=degrees)
     @language_option
     def show(**given):
         seen.update(given)
@@ -28,9 +27,9 @@ def test_languages_are_those_of_the_catalogue():
 
 
 def test_values_as_typed():
-    _, seen = run("--day", "2012-08-31", "--lat", "-12.5", "--lang", "es")
-    assert seen == {"day": dt.date(2012, 8, 31), "lat": -12.5, "language": "es"}
-    assert run()[1] == {"day": None, "lat": None, "language": "en"}
+    _, seen = run("--day", "2012-08-31", "--lang", "es")
+    assert seen == {"day": dt.date(2012, 8, 31), "language": "es"}
+    assert run()[1] == {"day": None, "language": "en"}
 
 
 @pytest.mark.parametrize(
@@ -38,8 +37,6 @@ def test_values_as_typed():
     [
         (("--day", "31/08/2012"), "write it as 2012-08-31"),
         (("--day", "2012-W05-1"), "is not a date"),
-        (("--lat", "nan"), "nan is not a number of degrees"),
-        (("--lat", "north"), "'north'"),
         (("--lang", "qu"), "'es'"),
     ],
 )
@@ -47,3 +44,11 @@ def test_what_is_not_understood(arguments, said):
     result, _ = run(*arguments)
     assert result.exit_code == 2
     assert said in result.output
+
+
+def test_degrees():
+    assert degrees("lat", "-12.5") == -12.5
+    for text in ("nan", "inf", "north", ""):
+        with pytest.raises(click.BadParameter, match="is not a number of degrees") as told:
+            degrees("lat", text)
+        assert "--lat" in told.value.format_message()

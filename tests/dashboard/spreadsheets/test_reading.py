@@ -1,0 +1,36 @@
+"""Opening a spreadsheet by its content."""
+
+import os
+
+import pytest
+
+from dashboard.i18n import words_for
+from dashboard.spreadsheets.reading import open_sheet
+from dashboard.spreadsheets.sheet import SheetError
+
+
+def refusal(path, sheet=None):
+    with pytest.raises(SheetError) as told:
+        open_sheet(path, sheet)
+    return told.value
+
+
+def test_older_workbooks_and_those_with_a_password(tmp_path):
+    path = tmp_path / "in.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert "older .xls file, or has a password" in str(refusal(path))
+    spanish = refusal(path).sentence(words_for("es"))
+    assert spanish.startswith("in.xls es un archivo .xls antiguo")
+
+
+def test_a_sheet_of_what_has_none(tmp_path):
+    path = tmp_path / "in.csv"
+    path.write_text("a,b\n")
+    assert "is no workbook, and has no sheets" in str(refusal(path, "Datos"))
+
+
+def test_what_is_no_file(tmp_path):
+    assert "is no regular file" in str(refusal(tmp_path))
+    assert "is no regular file" in str(refusal(tmp_path / "missing.csv"))
+    os.mkfifo(tmp_path / "pipe")
+    assert "is no regular file" in str(refusal(tmp_path / "pipe"))
