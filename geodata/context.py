@@ -49,9 +49,10 @@ def _readings(text: str, kind: Kind, scope: Scope, index: NameIndex) -> list[Rea
     if not names:
         return []
     name = names[0]
-    kind = index.kind(name) or kind
+    said = index.kind(name) or kind
     found = [r for r in index.lookup(name) if r.level != "place" and index.fits(r, scope)]
-    found = of_kind(found, kind) or index.misspelt(name, _units_only(scope, kind))
+    level = said if said in _LEVELS else kind  # "Satipo town" in a field for districts
+    found = of_kind(found, said) or index.misspelt(name, _units_only(scope, level))
     return found if len({r.unit for r in found}) == 1 else _coarsest(found)
 
 
