@@ -45,7 +45,20 @@ def test_text_that_a_spreadsheet_would_run_gets_an_apostrophe(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Junín", "a=b", "12", "-12.5", "+51987654321", "-1e5", "'=1", "<b>", "${alert(1)}"]
+    "text",
+    [
+        "",
+        "Junín",
+        "a=b",
+        "12",
+        "-12.5",
+        "-12,5",
+        "+51987654321",
+        "-1e5",
+        "'=1",
+        "<b>",
+        "${alert(1)}",
+    ],
 )
 def test_harmless_text_stays_as_it_is(text):
     assert safe_text(text) == text
