@@ -18,6 +18,7 @@ from geodata.coordinates import Box, read_point
 
 WGS84 = 4326
 _LARGEST_DEGREE = 180.0
+_LONGEST = 60  # characters of a coordinate
 _HALF = 0.5
 _EQUATOR = 5_000_000.0
 """Metres: a northing above this is of the southern hemisphere in a country on the equator."""
@@ -125,7 +126,8 @@ def _spelt_out(
     """The degrees, with those read that are written with minutes and seconds."""
     y, x = y.copy(), x.copy()
     for at in np.flatnonzero(np.isnan(y) | np.isnan(x)):
-        point = read_point(lats.iloc[at][:60], lons.iloc[at][:60], box)
+        texts = lats.iloc[at], lons.iloc[at]
+        point = read_point(*texts, box) if max(map(len, texts)) <= _LONGEST else None
         if point is not None:
             y[at], x[at] = point.lat, point.lon
     return y, x
@@ -209,21 +211,15 @@ def _put_right(points: Points, box: Box) -> None:
 
 
 def _add_signs(points: Points, box: Box) -> None:
-    """Makes degrees south or west where a whole list has left out its signs."""
-    for column, (low, high), what in (
-        (points.lat, (box[1], box[3]), "S"),
-        (points.lon, (box[0], box[2]), "W"),
-    ):
-        known = np.isfinite(column)
-        unsigned = known.any() and (column[known] >= 0).all()
-        if (
-            unsigned
-            and ((-column[known] >= low) & (-column[known] <= high)).mean() > _HALF
-            and low < 0
-        ):
-            column[known] *= -1
-            points.remarks.append(
-                Message(
-                    "The list leaves out signs; its degrees were taken as {side}.", {"side": what}
-                )
-            )
+    """Makes degrees south and west where a whole list has left out its signs, of both.
+
+    A list with signs in one column has its points where it says, which may be abroad.
+    """
+    known = np.isfinite(points.lat)
+    lat, lon = points.lat[known], points.lon[known]
+    unsigned = lat.size > 0 and bool((lat >= 0).all() and (lon >= 0).all())
+    if unsigned and _in_box(-lat, -lon, box).mean() > _HALF:
+        points.lat[known], points.lon[known] = -lat, -lon
+        points.remarks.append(
+            Message("The list leaves out signs; its degrees were taken as south and west.")
+        )

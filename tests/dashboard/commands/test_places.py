@@ -1,0 +1,143 @@
+import csv
+import io
+
+import pytest
+from click.testing import CliRunner
+
+from dashboard import cli
+from geodata.packs import forget
+
+# Made up; the points lie in the units stated, but for the last two.
+LIST = """nombre,ubigeo,lat,lon
+Shinkipata,080902,-12.6,-73.05
+Chiripata,080902,-12.5,-73.0
+=1+1 Pampa,080902,-12.4,-73.0
+,080902,-12.3,-73.0
+"=HYPERLINK(""x"")\x1b[31m",,4.6,-74.1
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("INCIDENT_ATLAS_HOME", str(tmp_path / "home"))
+    forget()
+    yield tmp_path
+    forget()
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "pueblos.csv"
+    path.write_text(LIST, encoding="utf-8")
+    return path
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli.main, ["places", *map(str, arguments)])
+
+
+@pytest.mark.parametrize("command", ["add", "list", "remove"])
+def test_help_is_enough(command):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"incident-atlas places {command}" in result.output
+
+
+def test_a_list_is_added_with_a_report(file):
+    result = run("add", file, "--name", "Mis pueblos", "--licence", "CC0")
+    assert result.exit_code == 0
+    said = " ".join(result.stdout.split())
+    for part in (
+        "Added 3 places of pueblos.csv to PER as “mis-pueblos”.",
+        "Rows in the file 5",
+        "Taken 3",
+        "Not taken 2",
+        "no name 1",
+        "point outside the country 1",
+        "Columns: name = nombre, latitude = lat, longitude = lon, unit's code = ubigeo",
+        "row 5: – (no name)",
+        "row 6: =HYPERLINK",
+        "No district borders are at hand",
+    ):
+        assert part in said
+    assert "\x1b" not in result.stdout
+
+
+def test_the_report_is_in_spanish_too(file):
+    said = run("add", file, "--lang", "es").stdout
+    assert "Se añadieron 3 lugares de pueblos.csv a PER como «pueblos»." in said
+    assert "punto fuera del país" in said
+    assert "Not taken" not in said
+
+
+def test_rows_not_taken_are_written_where_asked(file, tmp_path):
+    target = tmp_path / "left-out.csv"
+    assert run("add", file, "--rejected", target).exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8"))))
+    assert [(row["row"], row["reason"]) for row in rows] == [
+        ("5", "no name"),
+        ("6", "point outside the country"),
+    ]
+    assert rows[1]["nombre"].startswith("'=HYPERLINK")  # no formula in a spreadsheet
+
+
+def test_lists_are_shown_and_removed(file):
+    assert "No list of places has been added" in run("list").stdout
+    run("add", file, "--name", "uno", "--source", "IGN\x1b[31m")
+    shown = run("list").stdout
+    for part in ("uno\n", "Places   3", "IGN [31m", "Licence  not stated", "pueblos.csv"):
+        assert part in shown
+    assert "Quitó" not in shown
+    removed = run("remove", "UNO", "--lang", "es")
+    assert (removed.exit_code, removed.stdout) == (0, "Se quitó la lista «uno».\n")
+    again = run("remove", "uno")
+    assert again.exit_code == 1
+    assert "There is no list “uno” in PER; there are: none." in again.stderr
+
+
+def test_a_file_that_does_not_fit_is_refused_with_what_became_of_its_rows(tmp_path):
+    path = tmp_path / "bogota.csv"
+    path.write_text("name,lat,lon\nUsme,4.4,-74.1\nChía,4.8,-74.0\n", encoding="utf-8")
+    result = run("add", path)
+    assert result.exit_code == 1
+    assert "Only 0 of 2 rows can be used" in result.stderr
+    assert "point outside the country" in result.stderr
+    assert not result.stdout
+    assert "Solo se pueden usar 0 de 2 filas" in run("add", path, "--lang", "es").stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("add", "no-such-file.csv"), 2, "does not exist"),
+        (("add", "{file}", "--country", "XXX"), 1, "There is no pack of XXX"),
+        (("add", "{file}", "--epsg", "7"), 2, "--epsg"),
+        (("remove", "x", "--country", "xxx"), 1, "There is no pack of XXX"),
+    ],
+)
+def test_what_a_user_gets_wrong_is_told_in_a_sentence(file, arguments, code, said):
+    result = run(*(str(file) if part == "{file}" else part for part in arguments))
+    assert result.exit_code == code
+    assert said in result.stderr
+    assert isinstance(result.exception, SystemExit)
+
+
+def test_a_folder_that_can_t_be_written_is_told(file, tmp_path, monkeypatch):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where the folder should be")
+    monkeypatch.setenv("INCIDENT_ATLAS_HOME", str(blocked))
+    forget()
+    result = run("add", file)
+    assert result.exit_code == 2
+    assert f"Cannot write {blocked}" in result.stderr
+
+
+def test_stopping_leaves_everything_as_it_was(file, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("geodata.additions.place_adding.prepare", stop)
+    result = run("add", file)
+    assert result.exit_code == 1
+    assert "Stopped; everything is as it was." in result.stderr
+    assert "No list of places has been added" in run("list").stdout

@@ -1,0 +1,35 @@
+from geodata.additions.geonames import COLUMNS, finest_code, is_geonames, read_geonames
+
+
+def line(**cells):
+    row = {"geonameid": "1", "latitude": "-12.6", "longitude": "-73.0", "feature class": "P",
+           "feature code": "PPL", "country code": "PE", "population": "0", **cells}  # fmt: skip
+    return "\t".join(row.get(column, "") for column in COLUMNS)
+
+
+DUMP = "\n".join(
+    [
+        line(name='Quillabamba "Q"', **{"admin1 code": "08", "admin2 code": "0809"}),
+        line(name="Cerro", **{"feature class": "T"}),
+        line(name="Leticia", **{"country code": "CO"}),
+        line(name="Lima", **{"admin1 code": "LMA", "admin2 code": "1501", "admin3 code": "150101"}),
+        "",
+        "broken\tline",
+    ]
+)
+
+
+def test_a_dump_is_told_by_its_columns():
+    assert is_geonames(line(name="Kiteni") + "\n")
+    assert is_geonames(line(name="Kiteni") + "\r\n" + line(name="Lima") + "\r\n")
+    assert not is_geonames("\t".join(COLUMNS) + "\n")
+    assert not is_geonames("nombre,lat,lon\nKiteni,-12,-73\n")
+    assert not is_geonames("")
+
+
+def test_populated_places_of_the_country_alone_are_taken():
+    frame, left_out = read_geonames(DUMP, "PE")
+    assert frame["name"].tolist() == ['Quillabamba "Q"', "Lima"]
+    assert frame.index.tolist() == [1, 4]
+    assert left_out == {"other_feature": 1, "other_country": 1, "broken_row": 1}
+    assert finest_code(frame).tolist() == ["0809", "150101"]
