@@ -233,6 +233,8 @@ def _of_layer(path: Path, pack: Pack, sha256: str) -> PlaceFile:
     tables = [_texts(layer.frame) for layer in layers]
     named = [bool(find_columns(table, pack.box).name) for table in tables]
     best = max(range(len(layers)), key=lambda at: (named[at], len(tables[at])))
+    if tables[best].empty:
+        raise UnusableFileError(Message("{file} has no rows.", {"file": path.name}))
     lat, lon = _middles(layers[best].frame.geometry)
     return PlaceFile(tables[best], lat, lon, "layer", sha256, remarks=list(layers[best].remarks))
 
