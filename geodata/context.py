@@ -45,7 +45,7 @@ def stated_parents(fields: Mapping[Kind, str], index: NameIndex) -> Stated:
 def _readings(text: str, kind: Kind, scope: Scope, index: NameIndex) -> list[Reading]:
     if (code := read_code(text)) and (unit := index.unit(index.codes.in_text(code))):
         return [unit] if index.fits(unit, scope) else []
-    names = parse_place(clean(text)).names
+    names = parse_place(clean(text), index.names_unit).names
     if not names:
         return []
     name = names[0]

@@ -127,7 +127,7 @@ class Geocoder:
             return self.answers.unresolved(query.text, reason)
         if query.country and (elsewhere := self._elsewhere(query)):
             return elsewhere
-        parsed = parse_place(query.text)
+        parsed = parse_place(query.text, self.index.names_unit)
         stated = stated_parents(query.fields, self.index)
         code = self.index.codes.in_field(query.coded)
         if query.coded and not self.index.unit(code):
@@ -141,7 +141,7 @@ class Geocoder:
         """Alpha-2 code of the country that the record says it is in, None when it does not say."""
         if query.country:
             return stated_country(query.country, self.index.gazetteer.pack)
-        parsed = parse_place(query.text)
+        parsed = parse_place(query.text, self.index.names_unit)
         written = (query.coded or parsed.code or "")[:2].upper()
         if written in self._others:
             return written

@@ -163,6 +163,10 @@ class NameIndex:
             return None
         return "province" if name.kind == "district" and not self._has_districts else name.kind
 
+    def names_unit(self, folded: str) -> bool:
+        """Whether a folded name is a unit's."""
+        return any(reading.is_unit for reading in self._first.get(folded, ()))
+
     def lookup(self, name: Name) -> list[Reading]:
         """Everything of that name: the whole first, then without its type word; [] if unknown."""
         return (

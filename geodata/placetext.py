@@ -11,6 +11,7 @@ Nothing is looked up here; the geocoder decides what each name is.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -207,14 +208,20 @@ def without_fillers(text: str) -> str:
     return text
 
 
-def parse_place(text: str) -> PlaceText:
-    """Take a place text apart; any text gives a result, an empty one when no name is in it."""
+def parse_place(text: str, is_unit: Callable[[str], bool] = lambda _: False) -> PlaceText:
+    """Take a place text apart; any text gives a result, an empty one when no name is in it.
+
+    Args:
+        text: the text.
+        is_unit: whether a folded name is a unit's, which then is no side of another: in Colombia
+            "Norte de Santander" lies beside Santander.
+    """
     text = without_fillers(text)
     if code := read_code(text):
         return PlaceText(code=code)
     parts = [part for part in _SEPARATOR.split(_BEFORE_KIND.sub(", ", text)) if part]
     for at, part in enumerate(parts):
-        if relation := _parse_relation(part):
+        if (relation := _parse_relation(part)) and not is_unit(fold(part)):
             return PlaceText(_names(parts[:at]), relation, _names(parts[at + 1 :]))
     return PlaceText(_names(parts))
 

@@ -115,3 +115,9 @@ def test_parsing_takes_no_longer_for_odd_texts(piece):
     start = time.perf_counter()
     parse_place(text)
     assert time.perf_counter() - start < 0.1
+
+
+def test_a_unit_named_by_a_side_is_no_side_of_another():
+    text = "Tibú, Norte de Santander"
+    assert parse_place(text).relation.direction == "N"
+    assert not parse_place(text, lambda name: name == "norte de santander").relation
