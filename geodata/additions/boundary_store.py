@@ -100,16 +100,19 @@ def _swap(folder: Path, draft: Path) -> None:
     """Puts the parts of the draft in the place of the old ones, or all old ones back."""
     former = draft / "former"
     former.mkdir(parents=True, exist_ok=True)
+    placed: list[str] = []
     try:
         for name in _PARTS:
             if (folder / name).exists():
                 (folder / name).rename(former / name)
+            placed.append(name)
             if (draft / name).exists():
                 (draft / name).rename(folder / name)
     except BaseException:
+        for name in placed:
+            _remove(folder / name)
         for name in _PARTS:
             if (former / name).exists():
-                _remove(folder / name)
                 (former / name).rename(folder / name)
         raise
 

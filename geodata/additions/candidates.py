@@ -95,7 +95,7 @@ def candidates(
     Raises:
         UnusableFileError: when no layer has areas.
     """
-    grounds = _grounds(gazetteer, provinces)
+    grounds = grounds_of(gazetteer, provinces)
     found = []
     for name in file.names:
         layer = file.read(name)
@@ -104,13 +104,19 @@ def candidates(
         say(Message("Looking at layer {layer}, rows: {n}", {"layer": name, "n": len(layer.frame)}))
         found += _readings(layer, gazetteer, grounds, levels)
     if not found:
-        raise UnusableFileError(
-            Message("{file} has no areas to read.", {"file": file.path.name})
-        )
+        raise UnusableFileError(Message("{file} has no areas to read.", {"file": file.path.name}))
     return found
 
 
-def _grounds(gazetteer: Gazetteer, provinces: Mapping[str, shapely.Geometry]) -> dict[str, Ground]:
+def grounds_of(
+    gazetteer: Gazetteer, provinces: Mapping[str, shapely.Geometry]
+) -> dict[str, Ground]:
+    """What rows of each level are held against.
+
+    Args:
+        gazetteer: of the country.
+        provinces: bundled shapes by code; none where the pack brings no borders.
+    """
     members: dict[str, list[shapely.Geometry]] = defaultdict(list)
     for code, shape in provinces.items():
         members[gazetteer.line(code)[0]].append(shape)
