@@ -16,11 +16,13 @@ from geodata.additions.place_list import TooFewFitError
 from geodata.additions.place_store import PlaceList
 from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message, load_catalogue
+from geodata.packs import Pack
 from geodata.results import LOCALE
 
 EXAMPLES = 2
 """Rows shown of each reason for which rows were not taken."""
 _WIDEST = 60
+_DISTRICTS = "layers/districts.parquet"
 
 # Why a row is no place: the codes are those of `geodata.additions.place_list`.
 REASONS = {
@@ -157,20 +159,20 @@ def rejected_csv(rejected: pd.DataFrame, language: str) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def lists_report(packs: Iterable[tuple[str, list[PlaceList]]], language: str) -> str:
+def lists_report(packs: Iterable[tuple[Pack, list[PlaceList]]], language: str) -> str:
     """The lists of every pack."""
     words = words_for(language)
     blocks = [
-        "\n".join(_list_lines(country, entry, words)) for country, found in packs for entry in found
+        "\n".join(_list_lines(pack, entry, words)) for pack, found in packs for entry in found
     ]
     return "\n\n".join(blocks) or words.tr(
         "No list of places has been added. Add one: incident-atlas places add FILE"
     )
 
 
-def _list_lines(country: str, entry: PlaceList, words: Words) -> list[str]:
+def _list_lines(pack: Pack, entry: PlaceList, words: Words) -> list[str]:
     rows = [
-        (words.tr("Country"), country),
+        (words.tr("Country"), pack.country),
         (words.tr("Places"), words.number(entry.places)),
         (words.tr("Source"), _one_line(entry.source)),
         (words.tr("Licence"), _one_line(entry.licence) or words.tr("not stated")),
@@ -178,7 +180,15 @@ def _list_lines(country: str, entry: PlaceList, words: Words) -> list[str]:
         (words.tr("Added"), entry.added[:10]),
     ]
     width = max(len(label) for label, _ in rows)
-    return [entry.slug, *(f"  {label:<{width}}  {value}" for label, value in rows)]
+    lines = [entry.slug, *(f"  {label:<{width}}  {value}" for label, value in rows)]
+    if pack.added(_DISTRICTS) and not entry.districts:
+        lines.append(
+            words.tr(
+                "  It was added before the borders of districts: add it again, and places of which "
+                "only the province is known get their district."
+            )
+        )
+    return lines
 
 
 def _one_line(text: str) -> str:

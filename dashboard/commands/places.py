@@ -97,7 +97,7 @@ def list_(language: str) -> None:
     from geodata.packs import load_packs
 
     with _failing(language):
-        packs = [(country, list_places(pack.folder)) for country, pack in load_packs().items()]
+        packs = [(pack, list_places(pack.folder)) for pack in load_packs().values()]
     print_bytes(f"{lists_report(packs, language)}\n".encode(errors="replace"))
 
 

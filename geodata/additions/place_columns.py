@@ -7,10 +7,11 @@ to ten characters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from itertools import product
-from typing import Literal
+from typing import Literal, cast
 
 import numpy as np
 import pandas as pd
@@ -70,20 +71,16 @@ _CUT = 10
 """Characters that a shapefile's headings have at most."""
 _SHORTEST_CUT = 8
 """A heading as long as a cut one may be, once its spaces and accents are folded away."""
-_SCHOOLS = {
-    "cod mod",
-    "codmod",
-    "cen edu",
-    "nlat ie",
-    "codlocal",
-    "cod local",
-    "d niv mod",
-    "gestion",
-}
-_HEALTH = {
-    *("codigo disa", "disa", "microrred", "cod microrred", "codigo microrred", "red"),
-    *("nombre del establecimiento", "unidad ejecutora", "cod ipress", "ipress", "codigo renipress"),
-}
+_SCHOOLS = {"cod mod", "codmod", "cen edu", "nlat ie", "codlocal", "cod local", "d niv mod"}
+_HEALTH = {"codigo disa", "disa", "microrred", "codigo microrred", "cod ipress", "ipress"}
+_HEALTH_HEADINGS = {"nombre del establecimiento", "nombre ipress", "nombre eess", "eess"}
+_SCHOOL_NAMES = re.compile(
+    r"(?:i e|ie|iei|iep|institucion educativa|escuela|colegio|pronoei|jardin|school)\b"
+)
+_HEALTH_NAMES = re.compile(
+    r"(?:c s|cs|p s|ps|puesto de salud|centro de salud|puesto salud|posta|hospital|clinica"
+    r"|health (?:post|centre|center))\b"
+)
 _SAMPLE = 3000
 _PAIRED = 4  # columns of a kind: degrees, metres in two systems, and degrees spelt out
 _MOST = 0.9
@@ -144,12 +141,13 @@ def find_columns(frame: pd.DataFrame, box: Box, codes: Iterable[str] = ()) -> Pl
     folded = {str(column): fold(str(column)[:200]) for column in frame.columns}
     ranked = {role: _ranked(role, folded) for role in _OF}
     found = {role: columns[0] if columns else "" for role, columns in ranked.items()}
-    subject = _subject(set(folded.values()))
-    name = found.pop("place") or found.pop("name")
-    own_name = bool(name) or not found["building"]
-    found.pop("name", None)
-    building = found.pop("building")
     head = frame.head(_SAMPLE)
+    place, named, building = found.pop("place"), found.pop("name"), found.pop("building")
+    subject = _subject(folded, head, building or named)
+    if subject != "place":
+        building, named = building or named, ""
+    name = place or named
+    own_name = bool(name) or not building
     points = list(product(ranked["lat"][:_PAIRED], ranked["lon"][:_PAIRED]))
     taken = {name or building, *found.values(), ""}
     points = points or _points_by_content(head, box, taken)
@@ -180,10 +178,18 @@ def _ranked(role: str, folded: Mapping[str, str]) -> list[str]:
     return sorted(ranks, key=lambda column: ranks[column])
 
 
-def _subject(headings: set[str]) -> Subject:
+def _subject(folded: Mapping[str, str], frame: pd.DataFrame, named: str) -> Subject:
+    """What the rows are, by headings that only such lists have, else by most of their names."""
+    headings = set(folded.values())
     if headings & _SCHOOLS:
         return "school"
-    return "health" if headings & _HEALTH else "place"
+    if headings & _HEALTH or folded.get(named) in _HEALTH_HEADINGS:
+        return "health"
+    names = [fold(text[:99]) for text in frame[named]] if named else []
+    for subject, words in (("school", _SCHOOL_NAMES), ("health", _HEALTH_NAMES)):
+        if sum(bool(words.match(name)) for name in names) > len(names) / 2:
+            return cast("Subject", subject)
+    return "place"
 
 
 def _points_by_content(frame: pd.DataFrame, box: Box, taken: set[str]) -> list[tuple[str, str]]:

@@ -90,8 +90,8 @@ def _stamp(pack: Pack, lists: list[PlaceList]) -> str:
     """A text that changes with the lists, with the places of the pack, and with this format."""
     told = hashlib.sha256(repr((_FORMAT, [(each.slug, each.sha256) for each in lists])).encode())
     for name in ("units.csv", "towns.csv", "villages.csv"):
-        path = pack.base(name)
-        told.update(path.read_bytes() if path else b"")
+        for path in (pack.base(name), pack.added(name)):
+            told.update(path.read_bytes() if path else b"-")
     return told.hexdigest()
 
 

@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from dashboard import cli
-from geodata.packs import forget
+from geodata.packs import forget, pack_folder
 
 # Made up; the points lie in the units stated, but for the last two.
 LIST = """nombre,ubigeo,lat,lon
@@ -93,6 +93,15 @@ def test_lists_are_shown_and_removed(file):
     again = run("remove", "uno")
     assert again.exit_code == 1
     assert "There is no list “uno” in PER; there are: none." in again.stderr
+
+
+def test_a_list_older_than_the_borders_of_districts_is_told(file):
+    run("add", file)
+    assert "add it again" not in run("list").stdout
+    layer = pack_folder("PER") / "layers" / "districts.parquet"
+    layer.parent.mkdir()
+    layer.touch()
+    assert "add it again" in run("list").stdout
 
 
 def test_a_file_that_does_not_fit_is_refused_with_what_became_of_its_rows(tmp_path):

@@ -67,6 +67,23 @@ def test_a_building_s_name_is_taken_only_where_no_place_has_one():
     assert found(("CEN_EDU", "CEN_POB", "NLAT_IE", "NLONG_IE")).own_name is True
 
 
+@pytest.mark.parametrize(
+    ("names", "subject"),
+    [
+        (("P.S. Kiteni", "C.S. Pichari", "Yuveni"), "health"),
+        (("I.E. 38256", "Colegio San Juan", "IEI 4"), "school"),
+        (("Kiteni", "Puesto de Salud X", "Pichari"), "place"),
+    ],
+)
+def test_buildings_are_told_by_most_of_the_names(names, subject):
+    columns = found(("nombre", "lat", "lon"), [(name, "-12.5", "-73.1") for name in names])
+    assert (columns.subject, columns.name, columns.own_name) == (
+        subject,
+        "nombre",
+        subject == "place",
+    )
+
+
 def test_all_pairs_of_coordinates_are_offered():
     columns = found(("nombre", "Latitud", "Longitud", "Norte", "Este"))
     assert ("Latitud", "Longitud") in columns.points
