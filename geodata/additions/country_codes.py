@@ -73,17 +73,17 @@ def official_codes(stated: Mapping[Path, str], alpha2: str) -> dict[Path, str]:
             parent's.
     """
     codes = {path: code.strip().upper() for path, code in stated.items()}
-    for code in codes.values():
+    for _, code in sorted(codes.items()):
         if not _USABLE.fullmatch(code):
             raise CodesUnfitError(Message("“{code}” is not of letters and digits", {"code": code}))
     codes = _with_zeros(codes)
+    _check_nested(codes)
     if not all(code.startswith(alpha2) for code in codes.values()):
         if not all(code.isdigit() for code in codes.values()):
             raise CodesUnfitError(
                 Message("they begin with other letters than {letters}", {"letters": alpha2})
             )
         codes = {path: alpha2 + code for path, code in codes.items()}
-    _check_nested(codes)
     return codes
 
 
@@ -99,14 +99,14 @@ def _with_zeros(codes: dict[Path, str]) -> dict[Path, str]:
 
 
 def _check_nested(codes: Mapping[Path, str]) -> None:
-    for path, code in codes.items():
+    for path, code in sorted(codes.items()):
         parent = codes.get(path[:-1], "")
         if not code.startswith(parent) or code == parent:
             params = {"code": code, "parent": parent}
             raise CodesUnfitError(
                 Message("{code} does not begin with its parent's, {parent}", params)
             )
-    for depth in {len(path) for path in codes}:
+    for depth in sorted({len(path) for path in codes}):
         level = sorted(code for path, code in codes.items() if len(path) == depth)
         for code, following in pairwise(level):
             if following.startswith(code):

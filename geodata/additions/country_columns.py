@@ -63,14 +63,27 @@ def country_columns(
     stated = level or _typed(frame, layout) or _hinted(file)
     titled = next((at for at in reversed(LEVELS) if at in names), None)
     own = stated if stated in names else titled
+    told = None
     if own and (own == stated or (not stated and _identify(own, names, codes))):
-        return _down_to(own, names, codes)
-    nested = nested_levels(frame, layout)
-    if nested and stated in {None, LEVELS[len(nested) - 1]}:
-        names = {at: found.names for at, found in zip(LEVELS, nested, strict=False)}
-        codes = {at: found.codes for at, found in zip(LEVELS, nested, strict=False)}
-        return Columns(LEVELS[len(nested) - 1], names, codes)
-    return _untitled(frame, layout, stated, names, codes, file)
+        told = _down_to(own, names, codes)
+    if told and len(told.codes) == LEVELS.index(told.level) + 1:
+        return told
+    nested = _nested(frame, layout)
+    wanted = told.level if told else stated
+    if nested and wanted in {None, nested.level}:
+        return nested
+    return told or _untitled(frame, layout, stated, names, codes, file)
+
+
+def _nested(frame: geopandas.GeoDataFrame, layout: Layout) -> Columns | None:
+    found = nested_levels(frame, layout)
+    if not found:
+        return None
+    return Columns(
+        LEVELS[len(found) - 1],
+        {at: one.names for at, one in zip(LEVELS, found, strict=False)},
+        {at: one.codes for at, one in zip(LEVELS, found, strict=False)},
+    )
 
 
 def _down_to(level: str, names: dict[str, Texts], codes: dict[str, Texts]) -> Columns:
