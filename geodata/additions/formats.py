@@ -25,6 +25,8 @@ MOST_MEMBERS = 10_000
 _SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _SINGLE = (".gpkg", ".geojson", ".json", ".topojson")
 _HEAD = 4096
+_COMMAND = b"gdal_streamed_alg"
+"""What JSON says by which GDAL would run a command that stands in it (its GDALG format)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ def not_read_here(name: str) -> Message:
 def _json(path: Path, name: str, folder: Path) -> Opened:
     """JSON must be UTF-8; a file in another encoding is copied into it."""
     content = path.read_bytes()
+    if _COMMAND in content:
+        raise UnusableFileError(not_read_here(name))
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:

@@ -68,12 +68,6 @@ class Layout:
         """Where names of the level may stand, likewise."""
         return _of(self.names, level)
 
-    @property
-    def finest(self) -> str | None:
-        """The finest level that a title names; None when none does."""
-        named = {field.level for field in (*self.codes, *self.names)}
-        return next((level for level in reversed(LEVELS) if level in named), None)
-
 
 def _of(fields: tuple[Field, ...], level: str) -> list[Field]:
     return [f for f in fields if f.level == level] + [f for f in fields if f.level is None]

@@ -211,6 +211,13 @@ def test_files_of_another_kind_are_never_given_to_gdal(tmp_path, content, monkey
     assert "no boundary file" in refusal(path)
 
 
+def test_json_that_has_gdal_run_a_command(tmp_path, monkeypatch):
+    path = tmp_path / "a.json"
+    path.write_text('{"type": "gdal_streamed_alg", "command_line": "gdal vector pipeline ..."}')
+    monkeypatch.setattr(layer_files.pyogrio, "list_layers", None)
+    assert "no boundary file" in refusal(path)
+
+
 def test_json_that_is_no_map(tmp_path):
     path = tmp_path / "a.json"
     path.write_text('{"a": 1}')

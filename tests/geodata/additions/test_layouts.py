@@ -24,7 +24,6 @@ def test_cod_ab():
     )
     layout = recognise(frame)
     assert layout.name == "OCHA COD-AB"
-    assert layout.finest == "district"
     assert layout.codes_of("district") == [Field("district", ("ADM3_PCODE",))]
     assert layout.names_of("province") == [Field("province", ("ADM2_ES",))]
     assert layout.countries == ("ADM0_PCODE",)
