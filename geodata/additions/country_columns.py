@@ -143,7 +143,11 @@ def _untitled(  # noqa: PLR0913, PLR0917 - what is known so far
         return _down_to(level, names, codes)
     if titled and not stated:
         return _down_to(titled, names, codes)
-    params = {"file": file}
+    params = {"file": file, "level": stated}
+    if stated and titled:
+        raise UnusableFileError(
+            Message("{file} has no column of names for units of the level {level}.", params)
+        )
     if not untold:
         raise UnusableFileError(
             Message("{file} has no column of names that its units could be known by.", params)
