@@ -18,7 +18,7 @@ from geodata.readings import Reading
 from geodata.relations import between, closest, spots
 from geodata.results import GeocodeResult
 
-_WORDS = re.compile(r",?\s+(?:and/or|y/o|and|or|y|e|o|u)\s+(?=\S)", re.IGNORECASE)
+_WORDS = re.compile(r",?\s+(?:&|and/or|y/o|and|or|y|e|o|u)\s+(?=\S)", re.IGNORECASE)
 _HYPHEN = re.compile(r"\s+[-\u2010-\u2015]+\s+")
 _MOST_SIDES = 3
 _PAIR = 2

@@ -42,6 +42,9 @@ def choose(readings: list[Reading]) -> Reading | None:
 
 def _one_town(readings: list[Reading]) -> Reading | None:
     """The one place that is meant; added places stand against it only where the name is common."""
+    capitals = [r for r in readings if r.capital == "department"]
+    if len(capitals) == 1:
+        return capitals[0]
     known = [r for r in readings if r.place is None or r.place.kind != ADDED]
     best = _best_known(known) if known else None
     if len(known) == len(readings):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from geodata.names import fold, sound
+from geodata.names import bag, fold, sound
 from geodata.readings import Reading, in_order
 
 #: A misspelling is taken when the names are at least this alike (1 less edits by length) …
@@ -32,7 +32,8 @@ class Like:
 def _differing(a: str, b: str) -> float:
     """How alike two names are in the words in which they differ; 0 if they begin differently.
 
-    "Santa Amalia" and "Santa María" have a long word in common, and are no misspellings.
+    "Santa Amalia" and "Santa María" have a long word in common, and are no misspellings. A word
+    of one letter's difference is one, if it is long enough; so is an "y" or "de" left out.
     """
     one, other = a.split(), b.split()
     while one and other and one[0] == other[0]:
@@ -40,8 +41,12 @@ def _differing(a: str, b: str) -> float:
     while one and other and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
     left, right = " ".join(one), " ".join(other)
-    if not left or not right or sound(left)[:1] != sound(right)[:1]:
+    if not left or not right:
+        return SAME_SOUND if bag(left + right) == frozenset() else 0.0
+    if sound(left)[:1] != sound(right)[:1]:
         return 0.0
+    if min(len(left), len(right)) >= SHORTEST and OSA.distance(left, right) == 1:
+        return OSA.normalized_similarity(a, b)
     return OSA.normalized_similarity(left, right)
 
 
@@ -65,9 +70,13 @@ def likes_among(folded: str, keys: list[str], readings: list[Reading], cutoff: f
         readings: what each of them means.
         cutoff: the least likeness.
     """
-    if len(folded) < SHORTEST:
+    if len(folded) < SHORTEST - 1:
         return []
     heard = sound(folded)
+    if len(folded) < SHORTEST:
+        cutoff = 0.0  # of a short name only the sound counts
+        same = [at for at, key in enumerate(keys) if sound(key) == heard]
+        keys, readings = [keys[at] for at in same], [readings[at] for at in same]
     found: dict[int, Like] = {}
     for key, score, at in process.extract(
         folded, keys, scorer=OSA.normalized_similarity, score_cutoff=cutoff, limit=_MOST

@@ -124,7 +124,11 @@ class NameIndex:
                 self._first[fold(seat.name)].append(self._with_rank(seat))
 
     def _with_rank(self, place: Reading) -> Reading:
-        return replace(place, capital=True) if place.seat and self.in_capital(place) else place
+        if not place.seat or not self.in_capital(place):
+            return place
+        rule = self.gazetteer.pack.capital_district
+        first = self.gazetteer.line(place.unit)[RANK["province"]].endswith(rule)
+        return replace(place, capital="department" if first else "province")
 
     def _fill_aliases(self) -> None:
         for alias in self.gazetteer.aliases:
@@ -173,6 +177,7 @@ class NameIndex:
             self._exact(name.folded)
             or self._exact(name.bare)
             or self._region(name.folded)
+            or (self._region(name.bare) if name.kind == "region" else [])
             or self._second.get(name.bare, [])
         )
 

@@ -61,6 +61,8 @@ _DOUBLED = re.compile(r"([a-z])\1+")
 
 def clean(text: str) -> str:
     """The text in one line without control, format and private characters (RTL marks, NUL …)."""
+    if text.isprintable():  # no such character is, nor any blank but the plain one
+        return " ".join(text.split())
     kept = (
         " " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c
         for c in text

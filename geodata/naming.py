@@ -16,6 +16,7 @@ from geodata.foreign import country_of_city
 from geodata.matching import NameIndex, Scope
 from geodata.names import fold, squash
 from geodata.notes import history_notes
+from geodata.places import ADDED
 from geodata.placetext import Kind, Name
 from geodata.query import Query
 from geodata.readings import RANK, Reading, in_order
@@ -89,7 +90,8 @@ class Naming:
         if reading is None:
             return self.answers.unresolved(self.query.text, reasons.empty())
         reason = reasons.stated_only(self.answers.what(reading))
-        return self._at(reading, "resolved", "parents", self._noting(reason))
+        status: Status = "fallback" if self.stated.unknown else "resolved"
+        return self._at(reading, status, "parents", self._noting(reason))
 
     def _scope_reading(self, scope: Scope) -> Reading | None:
         return self.index.unit(scope.unit or scope.region or "")
@@ -170,6 +172,8 @@ class Naming:
         "Miraflores, Lima" is the one in the province of Lima, though the department has two.
         """
         codes = self._codes([other for other in chain.explained if other is not name])
+        if any(r.place and r.place.kind == ADDED for r in readings):
+            return None  # of hamlets there is one of most names in either parent
         return choose([r for r in readings if r.province in codes])
 
     def _closest_parent(self, readings: list[Reading], chain: Chain) -> Reading | None:

@@ -13,92 +13,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from geodata.countries import country_code
 from geodata.names import clean, fold
+from geodata.relationwords import Pointer, RelationKind, read_pointer, read_road, without_post
+from geodata.typewords import KIND_OF, Kind, split_kind, unlabelled
 
-Kind = Literal["place", "district", "province", "department", "region"]
-RelationKind = Literal["near", "offset", "between", "road"]
+__all__ = ["Kind", "Name", "PlaceText", "Relation", "parse_name", "parse_place", "read_code"]
 
-_KIND_WORDS: dict[Kind, str] = {
-    "place": """annex|anexo|aldea|asentamiento humano|barrio|base|base militar|bct
-        |base contraterrorista|capital|caserio|cc nn|ccnn|centro poblado|centro poblado menor
-        |ciudad|city|community|comunidad|comunidad campesina|comunidad nativa|cp|c p|cpm|hamlet
-        |localidad|municipality|native community|poblado|populated place|pueblo|sector
-        |settlement|town|urban area|village|villa|zona urbana""",
-    "district": """dist|distrito|distritos|district|municipio|comuna|comunas|commune|canton|cantones
-        |parroquia|parish""",
-    "province": "prov|provincia|provincias|province",
-    "department": "depto|dpto|departamento|department|dept|dpt|dep",
-    "region": "region|regional government|gobierno regional|zona|zone",
-}
-_KIND_OF = {
-    " ".join(word.split()): kind for kind, words in _KIND_WORDS.items() for word in words.split("|")
-}
-_WORDS = "|".join(sorted(map(re.escape, _KIND_OF), key=len, reverse=True))
-_PREFIX = re.compile(rf"(?:(?:the|el|la) )?({_WORDS}) (?:(?:de|del|of) (?:the )?)?(?=\S)")
-_SUFFIX = re.compile(rf" ({_WORDS})$")
-_ONLY_KIND = re.compile(rf"(?:{_WORDS})")
 # "Huari-Huanca" is a name with a hyphen or two names: the geocoder tries the whole first.
-_SEPARATOR = re.compile(
-    r"\s*(?:[;|()\[\]:>»•]|,(?!\d))+\s*|\s+[-\u2012-\u2015]+\s+|\s+(?:in|en)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
+_SEPARATOR = re.compile(r"\s*(?:[;|()\[\]:>»•]|,(?!\d))+\s*")
+_WEAK_SEPARATOR = re.compile(r"\s+[-\u2012-\u2015]+\s+|\s+(?:in|en)\s+(?:the\s+)?", re.IGNORECASE)
+_LINES = re.compile(r"[ ]*[\t\r\n\v\f\u2028\u2029]+[ ]*")
+_SLASH = re.compile(r"\s*/\s*")
 _BEFORE_KIND = re.compile(
     r"\s+(?=(?:distrito|provincia|departamento|regi[oó]n)\s+(?:de|del)\s)", re.IGNORECASE
 )
 _PAIR = re.compile(r"\s*[-\u2010-\u2015/]+\s*")
-_KILOMETRE_POST = re.compile(
-    r"\s*\b(?:km|kil[oó]metro)\.?\s*\d+(?:[.,+]\d+)?\b\.?\s*", re.IGNORECASE
-)
-_NUMBER = r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)"
-_UNIT = r"(?P<unit>km|kms|kil[oó]metros?|kilomet(?:er|re)s?|mi|miles?|millas?)\.?"
-_COMPASS = {
-    "norte": "N", "north": "N", "sur": "S", "south": "S", "este": "E", "east": "E",
-    "oeste": "W", "west": "W", "noreste": "NE", "nororiente": "NE", "nordeste": "NE",
-    "northeast": "NE", "noroeste": "NW", "northwest": "NW", "sureste": "SE", "sudeste": "SE",
-    "southeast": "SE", "suroeste": "SW", "sudoeste": "SW", "southwest": "SW",
-    "oriente": "E", "occidente": "W",
-}  # fmt: skip
-_DIRECTION = rf"(?P<direction>{'|'.join(sorted(_COMPASS, key=len, reverse=True))})(?:ern)?"
-_OFFSET = re.compile(
-    rf"(?:(?:a|about|some|unos|approximately|aproximadamente)\s+)*{_NUMBER}\s*{_UNIT}"
-    rf"(?:\s+(?:al\s+|to\s+the\s+)?{_DIRECTION})?\s+(?:of|from|de|del|desde)\s+(?P<rest>\S.*)",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(
-    rf"(?:(?:al|el|the|to\s+the|in\s+the|en\s+el)\s+)?"
-    rf"(?:{_DIRECTION}\s+(?:part\s+)?(?:of|de|del)|(?P<part>north|south|east|west|northeast"
-    rf"|northwest|southeast|southwest)ern)\s+(?P<rest>\S.*)",
-    re.IGNORECASE,
-)
-_NEAR = re.compile(
-    r"(?:near(?:\s+to)?|close\s+to|next\s+to|around|outside(?:\s+of)?|junto\s+a|alrededor\s+de"
-    r"|on\s+the\s+outskirts\s+of|(?:in\s+)?(?:the\s+)?(?:vicinity|surroundings|outskirts|area)\s+of"
-    r"|(?:muy\s+)?cerca\s+(?:de\s+la\s+localidad\s+de|de|del|a|al)|pr[oó]xim[oa]\s+a"
-    r"|(?:en\s+)?(?:las?\s+|los\s+)?"
-    r"(?:inmediaciones|alrededores|afueras|cercan[ií]as|proximidades|zonas?)\s+del?)"
-    r"\s+(?P<rest>\S.*)",
-    re.IGNORECASE,
-)
-_NEAR_AFTER = re.compile(
-    r"(?P<rest>\S.*?)\s+(?:area|surroundings|outskirts|vicinity)", re.IGNORECASE
-)
-_BETWEEN = re.compile(
-    r"(?:(?:en\s+)?(?:el\s+|la\s+|the\s+)?(?:frontera|l[ií]mites?|border)\s+)?"
-    r"(?:between|entre)\s+(?P<a>\S.*?)\s+(?:and|y|e)\s+(?P<b>\S.*)",
-    re.IGNORECASE,
-)
-_ROAD = re.compile(
-    r"(?:(?:the|la|el)\s+)?(?:carretera|v[ií]a|ruta|trocha|tramo|autopista|camino|road|highway)"
-    r"\s+(?:(?:de|from|between|entre)\s+)?(?P<rest>\S.*)",
-    re.IGNORECASE,
-)
-_ROAD_AFTER = re.compile(r"(?P<rest>\S.*?)\s+(?:road|highway|route)", re.IGNORECASE)
-_ROAD_ENDS = re.compile(r"\s*[-\u2010-\u2015/]+\s*|\s+(?:a|to|and|y)\s+", re.IGNORECASE)
 _CODE = re.compile(
     r"(?:(?:ubigeo|c[oó]digo|code|p-?code)[\s:#.]*)?((?:[A-Z]{2})?\d{2,12})", re.IGNORECASE
+)
+#: Digits that can only be a code, beside a name: INEI's six, or a P-code with its letters.
+_CODE_BESIDE = re.compile(
+    r"(?:(?P<name>\S.*?)\s+)?(?:(?:ubigeo|c[oó]digo|code|p-?code)[\s:#.]*)?"
+    r"(?P<code>\d{6}|[A-Z]{2}\d{2,10})"
 )
 _DOUBT = re.compile(
     r"(?:possibly|probably|presumably|maybe|perhaps|posiblemente|probablemente|presuntamente"
@@ -123,7 +61,6 @@ _NO_NAMES = frozenset(
     |none|not specified|null|s d|sd|sin datos|sin especificar|unknown|unspecified|varios|various"""
     .replace("\n    ", "").split("|")
 )  # fmt: skip
-KM_PER_MILE = 1.609344
 
 
 @dataclass(frozen=True)
@@ -176,16 +113,11 @@ def read_code(text: str) -> str | None:
 
 def parse_name(text: str) -> Name | None:
     """One name without its type words ("Chuschi town", "distrito de Anco"); None if empty."""
-    text = _LEAD.sub("", _KILOMETRE_POST.sub(" ", text).strip(" -\"'“”«»"), count=1)
+    text = _LEAD.sub("", without_post(text).strip(" -\"'“”«»"), count=1)
     folded = fold(text)
     if not folded:
         return None
-    kind: Kind | None = None
-    bare = folded
-    if suffix := _SUFFIX.search(bare):
-        kind, bare = _KIND_OF[suffix[1]], bare[: suffix.start()]
-    elif prefix := _PREFIX.match(bare):
-        kind, bare = _KIND_OF[prefix[1]], bare[prefix.end() :]
+    bare, kind = split_kind(folded)
     return Name(text, folded, bare, kind)
 
 
@@ -199,9 +131,10 @@ def split_name(name: Name) -> tuple[Name, ...]:
 def without_fillers(text: str) -> str:
     """The cleaned text without the words that say nothing of where: doubt, emergency.
 
-    "VRAE region of Peru" becomes "VRAE region, Peru".
+    "VRAE region of Peru" becomes "VRAE region, Peru"; lines and tabs part names.
     """
-    text = _EMERGENCY.sub("", _DOUBT.sub("", clean(text)))
+    text = _LINES.sub(", ", text.strip()) if not text.isprintable() else text
+    text = _EMERGENCY.sub("", _DOUBT.sub("", unlabelled(clean(text))))
     found = _OF_COUNTRY.search(text)
     if found and country_code(found[2]):
         return f"{text[: found.end(1)]}, {found[2]}"
@@ -219,11 +152,29 @@ def parse_place(text: str, is_unit: Callable[[str], bool] = lambda _: False) -> 
     text = without_fillers(text)
     if code := read_code(text):
         return PlaceText(code=code)
-    parts = [part for part in _SEPARATOR.split(_BEFORE_KIND.sub(", ", text)) if part]
+    parts, code = _without_code(_parts(text))
     for at, part in enumerate(parts):
-        if (relation := _parse_relation(part)) and not is_unit(fold(part)):
-            return PlaceText(_names(parts[:at]), relation, _names(parts[at + 1 :]))
-    return PlaceText(_names(parts))
+        if (relation := _relation(read_pointer(part))) and not is_unit(fold(part)):
+            return PlaceText(_names(parts[:at]), relation, _names(parts[at + 1 :]), code)
+    return PlaceText(_names(parts), code=code)
+
+
+def _parts(text: str) -> list[str]:
+    """The text at its separators; a spaced hyphen is none between the ends of a road."""
+    if text.count("/") > 1:
+        text = _SLASH.sub(", ", text)
+    parts = [part for part in _SEPARATOR.split(_BEFORE_KIND.sub(", ", text)) if part]
+    split = [[part] if read_road(part) else _WEAK_SEPARATOR.split(part) for part in parts]
+    return [part for parts in split for part in parts if part]
+
+
+def _without_code(parts: list[str]) -> tuple[list[str], str | None]:
+    """The parts without the first that is a unit's code beside its name: "Mazamari (PE120604)"."""
+    for at, part in enumerate(parts):
+        found = _CODE_BESIDE.fullmatch(part)
+        if found and (found["name"] or len(parts) > 1):
+            return [*parts[:at], *filter(None, [found["name"]]), *parts[at + 1 :]], found["code"]
+    return parts, None
 
 
 def _names(parts: list[str]) -> tuple[Name, ...]:
@@ -233,39 +184,17 @@ def _names(parts: list[str]) -> tuple[Name, ...]:
         folded = fold(part)
         if folded in _NO_NAMES:
             continue
-        if names and _ONLY_KIND.fullmatch(folded):
-            names[-1] = replace(names[-1], kind=_KIND_OF[folded])
+        if names and folded in KIND_OF:
+            names[-1] = replace(names[-1], kind=KIND_OF[folded])
         elif name := parse_name(part):
             names.append(name)
     return tuple(names)
 
 
-def _parse_relation(part: str) -> Relation | None:
-    if found := _OFFSET.fullmatch(part):
-        return _relation("offset", found["rest"], km=_kilometres(found), found=found)
-    if found := _BETWEEN.fullmatch(part):
-        return _relation("between", found["a"], found["b"])
-    if found := _ROAD.fullmatch(part) or _ROAD_AFTER.fullmatch(part):
-        return _relation("road", *_ROAD_ENDS.split(_KILOMETRE_POST.sub(" ", found["rest"]))[:2])
-    if found := _HEADING.fullmatch(part):
-        return _relation("near", found["rest"], found=found)
-    if found := _NEAR.fullmatch(part) or _NEAR_AFTER.fullmatch(part):
-        return _relation("near", found["rest"])
-    return None
-
-
-def _relation(
-    kind: RelationKind, *texts: str, km: float | None = None, found: re.Match[str] | None = None
-) -> Relation | None:
-    anchors = tuple(name for name in map(parse_name, texts) if name)
-    if len(anchors) < len(texts):
+def _relation(pointer: Pointer | None) -> Relation | None:
+    if pointer is None:
         return None
-    if kind in {"between", "road"} and len(anchors) == 1:
+    anchors = tuple(name for name in map(parse_name, pointer.ends) if name)
+    if len(anchors) < len(pointer.ends):
         return None
-    direction = (found["direction"] or found.groupdict().get("part")) if found else None
-    return Relation(kind, anchors, km, _COMPASS[direction.lower()] if direction else None)
-
-
-def _kilometres(found: re.Match[str]) -> float:
-    number = float(found["number"].replace(",", "."))
-    return number * KM_PER_MILE if found["unit"].lower().startswith("mi") else number
+    return Relation(pointer.kind, anchors, pointer.km, pointer.direction)

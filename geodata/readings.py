@@ -37,7 +37,7 @@ class Reading:
         population: inhabitants, 0 when unknown: larger places rank first among equals.
         seat: whether it is the seat of its district.
         name_es: the name in Spanish where `name` is English (regions), else "".
-        capital: whether it is the seat of a province's or department's first district.
+        capital: "department" or "province" when it is the capital of one, else "".
         line: the codes from its department down to `unit`; empty for what is in a region only.
     """
 
@@ -52,7 +52,7 @@ class Reading:
     seat: bool = False
     name_es: str = ""
     line: tuple[str, ...] = ()
-    capital: bool = False
+    capital: str = ""
 
     @property
     def is_unit(self) -> bool:

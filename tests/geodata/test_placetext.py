@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.names import MAX_LENGTH
-from geodata.placetext import KM_PER_MILE, parse_name, parse_place, split_name
+from geodata.placetext import parse_name, parse_place, split_name
+from geodata.relationwords import KM_PER_MILE
 
 
 def parts(names):
