@@ -15,6 +15,7 @@ from geodata.additions.boundary_shelf import Shelf
 from geodata.additions.candidates import Candidate, best_candidate, candidates
 from geodata.additions.layer_files import open_layers
 from geodata.additions.layers import Shapes
+from geodata.additions.seat_check import seats_outside
 from geodata.catalogue import Message
 from geodata.gazetteer import Gazetteer
 from geodata.packs import BUNDLED
@@ -65,6 +66,7 @@ def add_boundaries(
     shapes = {
         code: shapely.union_all(best.areas[positions]) for code, positions in best.units.items()
     }
+    outside = seats_outside(shapes, asked.path.name, shelf.gazetteer)
     addition = Addition(
         file=asked.path.name,
         sha256=sha256,
@@ -78,7 +80,7 @@ def add_boundaries(
         date=dt.datetime.now(dt.UTC).date().isoformat(),
         matches=best.matches,
         missing=_missing(shapes, best.level, shelf.gazetteer),
-        remarks=(*best.layer.remarks, *best.remarks, *_mended(best, shapes)),
+        remarks=(*best.layer.remarks, *best.remarks, *_mended(best, shapes), *outside),
         replaced=str(shelf.about.get(best.level, {}).get("file", "")),
         regions={},
     )
