@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dashboard.filters import Filter
+from dashboard.i18n import LANGUAGES
+from dashboard.unit_labels import UnitLabels
 from geodata.gazetteer import Gazetteer
 from geodata.names import fold
 
@@ -88,9 +90,21 @@ def region_choices(gazetteer: Gazetteer) -> Choices:
 
 
 def unit_choices(gazetteer: Gazetteer, level: str) -> Choices:
-    """The administrative units of a level, by code or name."""
-    units = gazetteer.units.items()
-    return Choices(f"{level}s", {c: (unit.name,) for c, unit in units if unit.level == level})
+    """The administrative units of a level, by code or name.
+
+    A unit of another country is named with it ("Amazonas, Colombia"), in either language; its bare
+    name is enough where no unit at home has it.
+    """
+    units = {code: unit.name for code, unit in gazetteer.units.items() if unit.level == level}
+    labels = [UnitLabels(gazetteer, language) for language in LANGUAGES]
+    at_home = {fold(name) for code, name in units.items() if not labels[0].abroad(code)}
+
+    def names(code: str) -> tuple[str, ...]:
+        whole = tuple(dict.fromkeys(of.label(code) for of in labels))
+        hidden = labels[0].abroad(code) and fold(units[code]) in at_home
+        return whole if hidden else (*whole, units[code])
+
+    return Choices(f"{level}s", {code: names(code) for code in units})
 
 
 def coded(typed: Filter, groups: pd.DataFrame, gazetteer: Gazetteer) -> Filter:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.i18n import Words
 from dashboard.sentence import Names
+from dashboard.unit_labels import UnitLabels
 from geodata.gazetteer import Gazetteer
 
 # Characters; the longest group name in the bundled records has 50.
@@ -23,17 +24,17 @@ def names_for(groups: pd.DataFrame, gazetteer: Gazetteer, words: Words) -> Names
     group_names = localized(groups, "name", words.language)
     by_group = dict(zip(groups["group_id"], group_names.map(_short), strict=True))
 
-    def unit(code: str) -> str:
-        found = gazetteer.units.get(code)
-        return found.name if found else code
-
     def region(code: str) -> str:
         found = gazetteer.regions.get(code)
         if found is None:
             return code
         return found.name_es if words.language == "es" else found.name
 
-    return Names(group=lambda code: by_group.get(code, code), unit=unit, region=region)
+    return Names(
+        group=lambda code: by_group.get(code, code),
+        unit=UnitLabels(gazetteer, words.language).label,
+        region=region,
+    )
 
 
 def _short(name: str) -> str:

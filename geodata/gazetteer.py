@@ -29,6 +29,7 @@ __all__ = [
     "Alias",
     "Gazetteer",
     "Place",
+    "country_of",
     "load_country",
     "load_gazetteer",
     "pack_rows",
@@ -175,3 +176,17 @@ def load_gazetteer() -> Gazetteer:
         pack=countries[0].pack,
         aliases=[alias for each in countries for alias in each.aliases],
     )
+
+
+@kept
+def _countries() -> dict[str, str]:
+    return {code: country for country in load_packs() for code in load_country(country).units}
+
+
+def country_of(code: str) -> str | None:
+    """Alpha-3 code of the country that a unit is in; None when no pack has such a unit.
+
+    Raises:
+        ValueError: as `load_country`.
+    """
+    return _countries().get(code)
