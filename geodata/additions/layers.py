@@ -73,7 +73,8 @@ def build_layers(added: Mapping[str, Shapes], bundled: Shapes, gazetteer: Gazett
 def _pieces(added: Shapes, base: Shapes) -> list[Piece]:
     """Added areas and what they leave of the base, as one coverage; the codes' levels differ."""
     areas = fitted(sorted(added.items()), GAP_WIDTH)
-    return fitted([*areas, *_left(base, dict(areas))])
+    left = _left(base, dict(areas))
+    return fitted([*areas, *left]) if left else areas
 
 
 def _left(base: Shapes, areas: Shapes) -> list[Piece]:
