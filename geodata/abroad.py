@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from geodata.chains import follow
-from geodata.foreign import FAR_LARGER, countries_with, country_of_city, inhabitants
+from geodata.foreign import (
+    FAR_LARGER,
+    countries_with,
+    country_of,
+    country_of_city,
+    inhabitants,
+)
 from geodata.matching import NameIndex, Scope
 from geodata.placetext import Name
 
@@ -22,10 +28,10 @@ def abroad_by_names(names: tuple[Name, ...], index: NameIndex) -> str | None:
     countries = countries_with(last.bare) - {index.gazetteer.pack.alpha2}
     if not countries:
         return None
+    if not index.lookup(last):
+        return country_of(head.text, countries)
     city = country_of_city(head.text, countries)
-    if index.lookup(last):
-        return city if city and _not_at_home(names, city, index) else None
-    return city or (next(iter(countries)) if len(countries) == 1 else None)
+    return city if city and _not_at_home(names, city, index) else None
 
 
 def _not_at_home(names: tuple[Name, ...], city: str, index: NameIndex) -> bool:

@@ -19,7 +19,7 @@ from geodata.relations import between, closest, spots
 from geodata.results import GeocodeResult
 
 _WORDS = re.compile(r",?\s+(?:&|and/or|y/o|and|or|y|e|o|u)\s+(?=\S)", re.IGNORECASE)
-_HYPHEN = re.compile(r"\s+[-\u2010-\u2015]+\s+")
+_HYPHEN = re.compile(r"\s+[-|\u2010-\u2015]+\s+")
 _MOST_SIDES = 3
 _PAIR = 2
 
@@ -31,7 +31,7 @@ def alternatives(naming: Naming, names: tuple[Name, ...]) -> GeocodeResult | Non
         naming: the query; its text is split here.
         names: the text's names as the separators cut them.
     """
-    text = without_fillers(naming.query.text)
+    text = without_fillers(naming.query.words)
     if sides := _split_at_words(text, naming):
         return _either(naming, sides)
     if len(parts := _HYPHEN.split(text)) == _PAIR:

@@ -14,6 +14,10 @@ from geodata.placetext import Kind, Name
 from geodata.readings import PLACE_RANK, RANK, Reading, in_order
 from geodata.results import Level
 
+#: Words that by themselves are no village, though some bear them.
+_NO_VILLAGE = frozenset(
+    {"centro", "costa", "este", "frontera", "interior", "norte", "oeste", "selva", "sierra", "sur"}
+)
 _MISSPELT_IN = 4  # Ambiguous parents are not searched one by one for misspellings.
 _KIND_LEVELS: dict[Kind, tuple[str, ...]] = {
     "place": ("place",),
@@ -80,7 +84,27 @@ def scope_of(reading: Reading, outer: Scope) -> Scope:
 
 def follow(names: tuple[Name, ...], start: Scope, index: NameIndex) -> Chain:
     """Chain the names of a text inside what its record states."""
-    chain = Chain([Link(start)])
+    chain = _follow(names, Chain([Link(start)]), index)
+    if len(names) > 1 and names[-1] in chain.unknown and not start.known:
+        return _in_misspelt_parent(names, index) or chain
+    return chain
+
+
+def _in_misspelt_parent(names: tuple[Name, ...], index: NameIndex) -> Chain | None:
+    """The chain when the last name is a misspelt department or province that has all the others.
+
+    "Satipo, Junim": it can only confirm what the other names are, and never move them.
+    """
+    parents = index.misspelt(names[-1], Scope(floor=RANK["department"], ceiling=RANK["province"]))
+    links = [Link(scope_of(r, Scope()), r, names[-1], used=(r,)) for r in parents]
+    if not links:
+        return None
+    chain = _follow(names[:-1], Chain(links, explained=[names[-1]]), index)
+    found = any(link.misspelt for link in chain.links)
+    return None if chain.unknown or found else chain
+
+
+def _follow(names: tuple[Name, ...], chain: Chain, index: NameIndex) -> Chain:
     for name in reversed(names):
         before = chain.links
         links = _step(name, chain, index)
@@ -104,16 +128,31 @@ def _take(name: Name, links: list[Link], chain: Chain) -> None:
 def _added(name: Name, before: list[Link], found: list[Link], index: NameIndex) -> list[Link]:
     """The places of that name that a user added, where a village may be meant.
 
-    None when the name is said to be a unit's, or is one's, or contains what is already known.
+    None when the name is said to be a unit's, or is one's, or contains what is already known. Where
+    a unit or a seat is called nearly so, that may be meant as well; and it is, by a place in it.
     """
-    if name.kind in _FEW or name.kind == "district":
+    if name.kind in _FEW or name.kind == "district" or name.folded in _NO_VILLAGE:
         return []
     if any(link.reading is None or link.reading.is_unit or link in before for link in found):
         return []
-    return [
+    links = [
         Link(scope_of(reading, link.scope), reading, name, used=(*link.used, reading))
         for link in before
         for reading in index.added(name, link.scope)
+    ]
+    units = _better_known(name, before, index) if links and not found else []
+    codes = tuple(link.reading.unit for link in units if link.reading)
+    apart = [link for link in links if link.reading and not link.reading.unit.startswith(codes)]
+    return [*units, *apart]
+
+
+def _better_known(name: Name, before: list[Link], index: NameIndex) -> list[Link]:
+    return [
+        Link(scope_of(reading, link.scope), reading, name, misspelt=True, used=(reading,))
+        for link in before
+        if link.scope.known
+        for reading in index.misspelt(name, link.scope, added=False)
+        if reading.is_unit or reading.seat
     ]
 
 

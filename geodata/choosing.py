@@ -13,10 +13,10 @@ _NEAR_KM = 15.0
 _SAME_TOWN_KM = 5.0
 #: A seat, a place entered by hand, or a town of as many people is meant by its bare name …
 _TOWN = 1000
-#: … unless as many places that a user added bear the name too. A province's capital, or a town of
-#: as many people as `_CITY`, is meant all the same.
+#: … unless as many places that a user added bear the name too …
 _COMMON = 5
-_CITY = 10_000
+#: … or, of a seat and of a town of so many people, as many as this.
+_CITY, _MANY = 10_000, 20
 
 
 def choose(readings: list[Reading]) -> Reading | None:
@@ -50,8 +50,8 @@ def _one_town(readings: list[Reading]) -> Reading | None:
     if len(known) == len(readings):
         return best
     if best and (_notable(best) or best.population >= _TOWN):
-        common = len(readings) - len(known) >= _COMMON
-        return best if best.capital or best.population >= _CITY or not common else None
+        most = _MANY if best.seat or best.population >= _CITY else _COMMON
+        return best if len(readings) - len(known) < most else None
     return _best_known(readings)
 
 
@@ -98,7 +98,9 @@ def choose_by_point(
         if r.lat is not None and r.lon is not None and r.level in {"place", "district"}
     )
     if ranked and ranked[0][0] <= _NEAR_KM:
-        nearest = readings[ranked[0][1]]
+        # Of a seat and a quarter of its name, both at hand, the seat is meant.
+        near = [readings[at] for km, at in ranked if km <= ranked[0][0] + _SAME_TOWN_KM]
+        nearest = next((r for r in near if r.is_unit or _notable(r)), near[0])
         same = [r for r in readings if r.unit == nearest.unit]
         return min(same, key=lambda r: RANK[r.level])
     inside = [r for r in readings if province and province in r.line]

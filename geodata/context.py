@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from geodata.chains import of_kind
 from geodata.matching import NameIndex, Scope
 from geodata.names import clean
-from geodata.placetext import Kind, parse_place, read_code
+from geodata.placetext import Kind, Name, parse_place, read_code
 from geodata.readings import RANK, Reading
 from geodata.results import Level
 
@@ -53,7 +53,14 @@ def _readings(text: str, kind: Kind, scope: Scope, index: NameIndex) -> list[Rea
     found = [r for r in index.lookup(name) if r.level != "place" and index.fits(r, scope)]
     level = said if said in _LEVELS else kind  # "Satipo town" in a field for districts
     found = of_kind(found, said) or index.misspelt(name, _units_only(scope, level))
+    found = found or _of_seats(name, scope, index)
     return found if len({r.unit for r in found}) == 1 else _coarsest(found)
+
+
+def _of_seats(name: Name, scope: Scope, index: NameIndex) -> list[Reading]:
+    """The districts whose seats bear the name: some say Tingo María for the district Rupa-Rupa."""
+    seats = [r for r in index.lookup(name) if r.seat and index.fits(r, scope)]
+    return [unit for seat in seats if (unit := index.unit(seat.unit))]
 
 
 def _coarsest(readings: list[Reading]) -> list[Reading]:

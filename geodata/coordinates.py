@@ -25,6 +25,17 @@ _DMS = re.compile(
 )
 
 
+_SIDED = (
+    r"\d{1,3}\s*[°º]\s*\d{1,2}\s*['\u2019\u2032]?\s*(?:\d{1,2}(?:[.,]\d+)?\s*[\"\u201d\u2033]?)?\s*"
+)
+_PAIRS = (
+    re.compile(rf"\(?\s*({_SIDED}[NS])\s*[,;/]?\s*({_SIDED}[EWO])\s*\)?", re.IGNORECASE),
+    re.compile(
+        r"(?<![\w.,])\(?\s*(-?\d{1,2}\.\d{2,})\s*[,;/ ]\s*(-?\d{1,3}\.\d{2,})\s*\)?(?![\w.])"
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """What a record's coordinates come to: degrees, and what is wrong with them, if anything."""
@@ -48,6 +59,19 @@ def read_point(lat: object, lon: object, box: Box) -> Point | None:
     if y is None or x is None:
         return Point(math.nan, math.nan, "not_numbers")
     return Point(y, x, _fault(y, x, box))
+
+
+def pair_in(text: str) -> tuple[str, str, str] | None:
+    """The text without the coordinates that stand in it, latitude and longitude as written.
+
+    Such as "Kiteni (-12.64, -73.05)", or a pair in degrees, minutes and seconds; None without any.
+    """
+    if not any(character.isdigit() for character in text):
+        return None
+    found = next((found for pair in _PAIRS if (found := pair.search(text))), None)
+    if found is None:
+        return None
+    return f"{text[: found.start()]} {text[found.end() :]}".strip(" ,;"), found[1], found[2]
 
 
 def _empty(value: object) -> bool:

@@ -61,6 +61,13 @@ def country_of_city(name: str, among: frozenset[str] | None = None) -> str | Non
     return sizes[0][1]
 
 
+def country_of(city: str, countries: frozenset[str]) -> str | None:
+    """The one of `countries` that is meant: the only one, or that of the city; None if none is."""
+    if len(countries) == 1:
+        return next(iter(countries))
+    return country_of_city(city, countries)
+
+
 def inhabitants(name: str, country: str) -> int:
     """Of the city of that name; 0 when the table has none in that country."""
     return _cities().get(fold(name), {}).get(country, 0)

@@ -18,6 +18,7 @@ from geodata.answers import Answers
 from geodata.context import Stated, stated_parents
 from geodata.coordinates import province_at
 from geodata.countries import country_code, stated_country
+from geodata.foreign import countries_with, country_of
 from geodata.gazetteer import Alias, Gazetteer, load_country, pack_rows
 from geodata.history import load_history
 from geodata.matching import NameIndex, Scope
@@ -25,7 +26,7 @@ from geodata.names import MAX_LENGTH
 from geodata.naming import Naming
 from geodata.packs import Pack, home_country, kept, load_packs
 from geodata.pairs import joined, one_name, two_places
-from geodata.placetext import Name, PlaceText, Relation, parse_place
+from geodata.placetext import Name, PlaceText, Relation, parse_name, parse_place
 from geodata.points import with_point
 from geodata.query import Query, read_query
 from geodata.readings import RANK, Reading
@@ -127,21 +128,29 @@ class Geocoder:
             return self.answers.unresolved(query.text, reason)
         if query.country and (elsewhere := self._elsewhere(query)):
             return elsewhere
-        parsed = parse_place(query.text, self.index.names_unit)
+        parsed = parse_place(query.words, self.index.names_unit)
+        if abroad := self._stated_abroad(query, parsed):
+            return abroad
         stated = stated_parents(query.fields, self.index)
         code = self.index.codes.in_field(query.coded)
         if query.coded and not self.index.unit(code):
             stated.unknown.append(query.coded)
         elif code or parsed.code:
-            code = code or self.index.codes.in_text(parsed.code or "") or parsed.code or ""
+            code = code or self._code_in_text(parsed.code or "")
             return self._by_code(query, parsed, stated, code)
         return self._by_text(query, parsed, stated)
+
+    def _code_in_text(self, text: str) -> str:
+        """The code as units have it; one that lost its zero only when there is such a unit."""
+        mended = self.index.codes.in_field(text)
+        whole = self.index.codes.in_text(text) or (mended if self.index.unit(mended) else None)
+        return whole or text
 
     def _country_of(self, query: Query) -> str | None:
         """Alpha-2 code of the country that the record says it is in, None when it does not say."""
         if query.country:
             return stated_country(query.country, self.index.gazetteer.pack)
-        parsed = parse_place(query.text, self.index.names_unit)
+        parsed = parse_place(query.words, self.index.names_unit)
         written = (query.coded or parsed.code or "")[:2].upper()
         if written in self._others:
             return written
@@ -151,6 +160,17 @@ class Geocoder:
             return country
         code = province_at(query.point.lat, query.point.lon)
         return next((other for other in self._others if (code or "").startswith(other)), None)
+
+    def _stated_abroad(self, query: Query, parsed: PlaceText) -> GeocodeResult | None:
+        """The answer when the department stated is no name at home but another country's unit."""
+        department = parse_name(query.fields["department"])
+        if query.country or department is None or self.index.names_wide_unit(department):
+            return None
+        head = parsed.names[0].text if parsed.names else ""
+        country = country_of(head, countries_with(department.bare) - {self.home})
+        if country is None:
+            return None
+        return self.answers.abroad(query.text, query.words, reasons.CountryName(country))
 
     def _elsewhere(self, query: Query) -> GeocodeResult | None:
         code = stated_country(query.country, self.index.gazetteer.pack)
@@ -164,7 +184,8 @@ class Geocoder:
         if unit is None:
             return self.answers.unresolved(query.text, reasons.no_such_code(code))
         named = self._by_text(query, replace(parsed, code=None), stated)
-        at = self.index.unit(named.unit) if named.unit and named.level != "place" else None
+        known = named.level != "place" or self._is_capital(named, parsed)
+        at = self.index.unit(named.unit) if known else None
         if at and named.status in {"resolved", "fallback"} and not self._same_line(at, code):
             reason = reasons.codes_disagree(code, self.answers.what(unit), self.answers.what(at))
             return replace(named, status="conflict", reason=reason)
@@ -178,6 +199,11 @@ class Geocoder:
             method="code",
             reason=reasons.code(code, self.answers.what(unit)),
         )
+
+    def _is_capital(self, named: GeocodeResult, parsed: PlaceText) -> bool:
+        """Whether the place is a capital, which is not meant by a village unknown to us."""
+        readings = self.index.lookup(parsed.names[0]) if parsed.names else []
+        return any(r.capital and (r.unit, r.name) == (named.unit, named.name) for r in readings)
 
     def _same_line(self, named: Reading, code: str) -> bool:
         """Whether one of the two lies in the other; a region may hold a part of the unit."""
@@ -197,7 +223,7 @@ class Geocoder:
             return vague
         if parsed.relation:
             return relate(naming, parsed.names, parsed.relation, parsed.context)
-        whole = one_name(query.text, self.index) if len(parsed.names) > 1 else None
+        whole = one_name(query.words, self.index) if len(parsed.names) > 1 else None
         if whole:
             return naming.answer((whole,))
         return self._names(naming, joined(parsed.names, self.index))

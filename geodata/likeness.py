@@ -33,7 +33,8 @@ def _differing(a: str, b: str) -> float:
     """How alike two names are in the words in which they differ; 0 if they begin differently.
 
     "Santa Amalia" and "Santa María" have a long word in common, and are no misspellings. A word
-    of one letter's difference is one, if it is long enough; so is an "y" or "de" left out.
+    of one letter's difference is one, if it is long enough, and a letter left out says less than
+    another one; so is an "y" or "de" left out.
     """
     one, other = a.split(), b.split()
     while one and other and one[0] == other[0]:
@@ -45,7 +46,8 @@ def _differing(a: str, b: str) -> float:
         return SAME_SOUND if bag(left + right) == frozenset() else 0.0
     if sound(left)[:1] != sound(right)[:1]:
         return 0.0
-    if min(len(left), len(right)) >= SHORTEST and OSA.distance(left, right) == 1:
+    least = SHORTEST if len(left) == len(right) else SHORTEST - 1
+    if min(len(left), len(right)) >= least and OSA.distance(left, right) == 1:
         return OSA.normalized_similarity(a, b)
     return OSA.normalized_similarity(left, right)
 

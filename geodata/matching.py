@@ -20,6 +20,7 @@ from geodata.readings import (
     PLACE_RANK,
     RANK,
     Reading,
+    in_order,
     place_reading,
     region_reading,
     seat_reading,
@@ -171,6 +172,11 @@ class NameIndex:
         """Whether a folded name is a unit's."""
         return any(reading.is_unit for reading in self._first.get(folded, ()))
 
+    def names_wide_unit(self, name: Name) -> bool:
+        """Whether it is a department's, province's or region's name, or a misspelling of one."""
+        found = self.lookup(name) or self.misspelt(name, Scope(ceiling=RANK["province"]))
+        return any(RANK[reading.level] <= RANK["province"] for reading in found)
+
     def lookup(self, name: Name) -> list[Reading]:
         """Everything of that name: the whole first, then without its type word; [] if unknown."""
         return (
@@ -178,8 +184,22 @@ class NameIndex:
             or self._exact(name.bare)
             or self._region(name.folded)
             or (self._region(name.bare) if name.kind == "region" else [])
-            or self._second.get(name.bare, [])
+            or self._further(name.bare)
         )
+
+    def _further(self, key: str) -> list[Reading]:
+        """The towns that have it as a further name, and their units of the town's own name.
+
+        "Huankayo", a spelling of the town, is one of the province too.
+        """
+        towns = self._second.get(key, [])
+        units = [
+            reading
+            for town in towns
+            for reading in self._first[fold(town.name)]
+            if reading.is_unit and reading.unit in town.line
+        ]
+        return in_order([*towns, *units]) if units else towns
 
     def added(self, name: Name, scope: Scope) -> list[Reading]:
         """The added places of that name in the scope."""
@@ -249,23 +269,30 @@ class NameIndex:
 
         Places that a user added are left out: of so many names one is always like another.
         """
-        return self._alike(name, scope, added=False)
+        return self._alike(name.bare, scope, added=False)
 
-    def _alike(self, name: Name, scope: Scope, *, added: bool) -> list[Like]:
-        keys, readings = self._pool(scope, sound(name.bare)[:1], added=added)
-        return likes_among(name.bare, keys, readings, _RIVAL if scope.known else LIKENESS)
+    def _alike(self, key: str, scope: Scope, *, added: bool) -> list[Like]:
+        keys, readings = self._pool(scope, sound(key)[:1], added=added)
+        few = scope.known or scope.ceiling < RANK["district"]
+        return likes_among(key, keys, readings, _RIVAL if few else LIKENESS)
 
-    def misspelt(self, name: Name, scope: Scope) -> list[Reading]:
+    def misspelt(self, name: Name, scope: Scope, *, added: bool = True) -> list[Reading]:
         """The readings `name` is a misspelling of: alike enough, and with no rival; else [].
 
         A place that a user added is one only where nothing that is better known is like the name;
-        it stands against that only when it is more alike.
+        it stands against that only when it is more alike. Without `added` they are left aside.
         """
-        likes = self.alike(name, scope)
-        added = self._alike(name, scope, added=True) if scope.known and self._added else []
+        for key in dict.fromkeys((name.folded, name.bare)):
+            if found := self._misspelt(key, scope, added=added and scope.known):
+                return found
+        return []
+
+    def _misspelt(self, key: str, scope: Scope, *, added: bool) -> list[Reading]:
+        likes = self._alike(key, scope, added=False)
+        more = self._alike(key, scope, added=True) if added and self._added else []
         if not likes or likes[0].score < LIKENESS:
-            return without_rival(sorted([*likes, *added], key=lambda like: -like.score))
-        return [] if added and added[0].score > likes[0].score else without_rival(likes)
+            return without_rival(sorted([*likes, *more], key=lambda like: -like.score))
+        return [] if more and more[0].score > likes[0].score else without_rival(likes)
 
     def _pool(self, scope: Scope, initial: str, *, added: bool) -> tuple[list[str], list[Reading]]:
         """Names and readings of the scope that begin with that sound, as like names do."""

@@ -54,6 +54,8 @@ _SOUNDS = (
     (re.compile(r"g(?=[ei])"), "j"),
     (re.compile(r"[hg]u(?=[aeio])|w"), "u"),
     (re.compile(r"\bh|(?<=[aeiou])h(?=[aeiou])"), ""),
+    (re.compile(r"(?<=[aeiou])ll(?=[aeiou])"), "y"),
+    (re.compile(r"m(?=[bpvf]|\b)"), "n"),
 )
 _SAME_SOUND = str.maketrans({"z": "s", "v": "b", "y": "i", "e": "i", "o": "u", " ": None})
 _DOUBLED = re.compile(r"([a-z])\1+")
@@ -94,7 +96,7 @@ def squash(folded: str) -> str:
 
 @lru_cache(maxsize=65536)
 def sound(folded: str) -> str:
-    """A folded name by its sound: one letter for z/s, v/b, k/qu/c, hu/gu/w, i/y/e, o/u; no h."""
+    """A folded name by its sound: one letter for z/s, v/b, k/qu/c, hu/gu/w, i/y/ll/e, o/u."""
     for pattern, by in _SOUNDS:
         folded = pattern.sub(by, folded)
     return _DOUBLED.sub(r"\1", folded.translate(_SAME_SOUND))

@@ -14,7 +14,7 @@ from geodata.context import Stated
 from geodata.coordinates import province_at
 from geodata.foreign import country_of_city
 from geodata.matching import NameIndex, Scope
-from geodata.names import fold, squash
+from geodata.names import fold, sound, squash
 from geodata.notes import history_notes
 from geodata.places import ADDED
 from geodata.placetext import Kind, Name
@@ -28,6 +28,8 @@ _SENTENCES = {
     "alias": reasons.alias,
     "spelling": reasons.spelling,
 }
+#: How far from a village what is said to be in it may lie: a village's land is of that size.
+_VILLAGE_KM = 5.0
 _UNIT_KINDS: tuple[Kind, ...] = ("district", "province", "department")
 
 
@@ -119,6 +121,8 @@ class Naming:
             name = next(link.name for link in chain.links if link.reading and link.name)
             return self._ambiguous(name, readings)
         around = self._around(parent, chain)
+        if parent.level == "place" and parent.lat is not None:
+            return self._by_village(head, parent)
         if parent.level == "place":
             parent = self.index.unit(parent.unit) or parent
         elsewhere = self.index.lookup(head) or self.index.added(head, Scope())
@@ -127,6 +131,16 @@ class Naming:
         lost = [name for name in chain.unknown if name is not head]
         reason = self._noting(reason, lost)
         return self._at(parent, "fallback", "parents", reason, elsewhere, around)
+
+    def _by_village(self, head: Name, village: Reading) -> GeocodeResult:
+        """A name that is not known, in or by a village that is: drawn round the village."""
+        unit = self.index.unit(village.unit)
+        if unit is None or village.place is None:
+            return self._at(village, "fallback", "parents", reasons.unknown(head.text))
+        it = self.answers.what(village)
+        found = self._at(unit, "fallback", "near", reasons.by_village(head.text, it), [village])
+        radius = max(village.place.radius_km, _VILLAGE_KM)
+        return replace(found, lat=village.lat, lon=village.lon, precision="near", radius_km=radius)
 
     def _beside_unknown(self, head: Name, chain: Chain) -> GeocodeResult:
         """A name known here beside one that is not: taken as far as it is no village's."""
@@ -142,20 +156,37 @@ class Naming:
         return self._at(picked, "fallback", "parents", reason, scope=around)
 
     def _pick(self, chain: Chain) -> GeocodeResult:
-        readings = chain.readings
-        if not readings:
+        if not chain.readings:
             return self._stated_only()
         name = next(link.name for link in chain.links if link.reading and link.name)
-        if not self._context(chain) and (rivals := self.index.rivals(name)):
-            readings = in_order([*readings, *rivals])
-            picked = next((r for r in rivals if r.level == "department"), None)
-        else:
-            picked = choose(readings) or self._closest(readings, chain, name)
-        if picked is None and (told := self._by_point(readings)):
-            reason = point_reasons.point_chose(name.text, self.answers.what(told))
-            return self._at(told, "resolved", self._method(name, told, chain), reason)
+        readings, picked = self._chosen(name, chain)
+        if abroad := self._city_abroad(name, readings, chain):
+            return abroad
         if picked is None:
+            return self._told(name, readings, chain)
+        return self._taken(name, readings, picked, chain)
+
+    def _chosen(self, name: Name, chain: Chain) -> tuple[list[Reading], Reading | None]:
+        """What the name may mean, and which of it is meant, if anything tells."""
+        readings = chain.readings
+        if not self._context(chain) and (rivals := self.index.rivals(name)):
+            department = next((r for r in rivals if r.level == "department"), None)
+            return in_order([*readings, *rivals]), department
+        if len({link.misspelt for link in chain.links if link.reading}) > 1:
+            return readings, None  # an added place of the very name, and a unit of nearly the same
+        return readings, choose(readings) or self._closest(readings, chain, name)
+
+    def _told(self, name: Name, readings: list[Reading], chain: Chain) -> GeocodeResult:
+        """The reading that the record's coordinates tell, or none of them."""
+        told = self._by_point(readings)
+        if told is None:
             return self._ambiguous(name, readings)
+        reason = point_reasons.point_chose(name.text, self.answers.what(told))
+        return self._at(told, "resolved", self._method(name, told, chain), reason)
+
+    def _taken(
+        self, name: Name, readings: list[Reading], picked: Reading, chain: Chain
+    ) -> GeocodeResult:
         if picked.level == "place" and picked.lat is None:
             return self._without_point(name, picked, self._around(picked, chain))
         others = [r for r in readings if r is not picked]
@@ -165,6 +196,18 @@ class Naming:
         reason = self._noting(self._found(name, picked, chain, others), chain.unknown)
         method = self._method(name, picked, chain)
         return self._at(picked, "resolved", method, reason, others, self._around(picked, chain))
+
+    def _city_abroad(
+        self, name: Name, readings: list[Reading], chain: Chain
+    ) -> GeocodeResult | None:
+        """A bare name that only added villages bear at home, and a city abroad: "Medellín"."""
+        small = all(r.place and r.place.kind == ADDED for r in readings)
+        country = country_of_city(name.text) if small and not self._context(chain) else None
+        if country is None or name.kind:
+            return None
+        found = self.answers.abroad(self.query.text, name.text, reasons.CountryName(country))
+        reason = reasons.and_then(found.reason, reasons.others_listed())
+        return replace(found, reason=reason, candidates=self.answers.candidates(readings))
 
     def _closest(self, readings: list[Reading], chain: Chain, name: Name) -> Reading | None:
         """The one that is in the narrower of two parents of one name, if only one is.
@@ -207,6 +250,9 @@ class Naming:
         unit = self.index.unit((picked.in_region_only and around.unit) or picked.unit)
         if unit is None:
             return self.answers.unresolved(self.query.text, reasons.unknown(name.text))
+        if sound(fold(unit.name)) == sound(fold(picked.name)):  # a spelling of the unit's own name
+            reason = reasons.alias(name.text, self.answers.what(unit))
+            return self._at(unit, "resolved", "alias", reason, scope=around)
         reason = reasons.no_point(name.text, self.answers.what(unit))
         return self._at(unit, "fallback", "parents", reason, scope=around)
 

@@ -149,7 +149,7 @@ def _alone(
     result = answers.at(
         query.text,
         at,
-        status="fallback" if query.text.strip() else "resolved",
+        status="fallback" if query.words else "resolved",
         method="coordinates",
         reason=reason,
     )

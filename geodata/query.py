@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from geodata.coordinates import Box, Point, read_point
+from geodata.coordinates import Box, Point, pair_in, read_point
 from geodata.names import MAX_LENGTH
 from geodata.placetext import Kind
 
@@ -17,10 +17,12 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 class Query:
     """What is asked, in plain types: "" and None for what a record leaves out.
 
+    `text` is the place text as written, `words` the same without coordinates that stand in it;
     `coded` is the field for codes as it was written; `year` the incident's.
     """
 
     text: str
+    words: str
     fields: dict[Kind, str]
     country: str = ""
     point: Point | None = None
@@ -51,17 +53,22 @@ def read_query(text: object, box: Box, **stated: object) -> Query:
 
     `box` holds the country; coordinates outside it may be swapped, or have lost a sign.
     """
+    words, lat, lon = plain(text), stated["lat"], stated["lon"]
+    if len(words) <= MAX_LENGTH and (pair := pair_in(words)):
+        words, *written = pair
+        lat, lon = (lat, lon) if read_point(lat, lon, box) else written
     coded = _field(stated["ubigeo"])
     year = year_in(_field(stated["date"]))
     return Query(
         text=plain(text),
+        words=words,
         fields={
             "department": _field(stated["department"]),
             "province": _field(stated["province"]),
             "district": _field(stated["district"]),
         },
         country=_field(stated["country"]),
-        point=read_point(stated["lat"], stated["lon"], box),
+        point=read_point(lat, lon, box),
         coded=coded,
         year=int(year) if year else None,
     )

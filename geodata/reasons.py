@@ -196,6 +196,14 @@ def namesake(text: str, it: Message) -> Message:
     )
 
 
+def by_village(text: str, it: Message) -> Message:
+    """An unknown name in or by a village that is known."""
+    return Message(
+        "“{text}” is not in the gazetteer, so the village stated with it is taken: {it}.",
+        {"text": shown(text), "it": it},
+    )
+
+
 def no_point(text: str, it: Message) -> Message:
     """A place known by name and parent, without a point."""
     return Message(

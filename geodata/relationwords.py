@@ -66,8 +66,12 @@ _BETWEEN = re.compile(
     r"\s+(?P<a>\S.*?)\s+(?:and|y|e|con|with)\s+(?P<b>\S.*)",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(
+    r"(?:from\s+(?P<a>\S.*?)\s+to|(?:de|desde)\s+(?P<c>\S.*?)\s+(?:a|hasta))\s+(?P<b>\S.*)",
+    re.IGNORECASE,
+)
 _ROAD = re.compile(
-    r"(?:(?:the|la|el)\s+)?(?:carretera|v[ií]a|ruta|trocha|tramo|autopista|camino|road|highway)"
+    r"(?:(?:on|along|en|por)\s+)?(?:(?:the|la|el)\s+)?(?:carretera|v[ií]a|ruta|trocha|tramo|autopista|camino|road|highway)"
     r"\s+(?:(?:de|from|between|entre)\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
 )
@@ -97,15 +101,22 @@ def read_pointer(part: str) -> Pointer | None:
     """What a part of a text points at, if that is all it does."""
     if found := _OFFSET.fullmatch(part):
         return Pointer("offset", (found["rest"],), _kilometres(found), _side(found))
+    return _two_ends(part) or _one_end(part)
+
+
+def _two_ends(part: str) -> Pointer | None:
     if found := _BETWEEN.fullmatch(part):
         return Pointer("between", (found["a"], found["b"]))
-    if road := read_road(part):
-        return road
+    if found := _FROM_TO.fullmatch(part):
+        return Pointer("road", (found["a"] or found["c"], found["b"]))
+    return read_road(part)
+
+
+def _one_end(part: str) -> Pointer | None:
     if found := _HEADING.fullmatch(part):
         return Pointer("near", (found["rest"],), direction=_side(found))
-    if found := _NEAR.fullmatch(part) or _NEAR_AFTER.fullmatch(part):
-        return Pointer("near", (found["rest"],))
-    return None
+    found = _NEAR.fullmatch(part) or _NEAR_AFTER.fullmatch(part)
+    return Pointer("near", (found["rest"],)) if found else None
 
 
 def read_road(part: str) -> Pointer | None:

@@ -17,11 +17,11 @@ _WORDS_OF: dict[Kind, str] = {
         |estacion policial|health post|hospital|main square|military base|military post
         |plaza de armas|police base|police post|police station|posta medica|puesto policial
         |puesto de salud""",
-    "district": """dist|distrito|distritos|district|municipio|district municipality
+    "district": """dist|distrito|distritos|district|districts|municipio|district municipality
         |municipalidad distrital|comuna|comunas|commune|canton|cantones|parroquia|parish""",
-    "province": "prov|provincia|provincias|province|municipalidad provincial",
-    "department": "depto|dpto|departamento|department|dept|dpt|dep",
-    "region": "region|regional government|gobierno regional|zona|zone",
+    "province": "prov|provincia|provincias|province|provinces|municipalidad provincial",
+    "department": "depto|dpto|departamento|departamentos|department|departments|dept|dpt|dep",
+    "region": "region|regiones|regions|regional government|gobierno regional|zona|zone",
 }
 KIND_OF: dict[str, Kind] = {
     " ".join(word.split()): kind for kind, words in _WORDS_OF.items() for word in words.split("|")

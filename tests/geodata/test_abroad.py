@@ -24,6 +24,7 @@ def geocode(text, **stated):
         ("Bogotá", "Colombia"),
         ("Guayaquil", "Ecuador"),
         ("Kabul", "Afghanistan"),
+        ("San José, San José, Costa Rica", "Costa Rica"),
     ],
 )
 def test_the_country_is_named_and_no_namesake_taken(text, country):
@@ -45,6 +46,15 @@ def test_the_country_is_named_and_no_namesake_taken(text, country):
 )
 def test_what_is_known_at_home_stays_there(text, unit):
     assert geocode(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "department"),
+    [("Granada", "Antioquia"), ("Miraflores", "Guaviare department"), ("San Calixto", "Táchira")],
+)
+def test_a_department_of_another_country_in_its_field(text, department):
+    result = geocode(text, department=department)
+    assert (result.status, result.level, result.unit) == ("unresolved", "country", None)
 
 
 def test_an_unknown_village_in_a_stated_unit_stays_there():

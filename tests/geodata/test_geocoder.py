@@ -387,3 +387,68 @@ def test_every_bundled_place_is_found_where_its_sources_say(row):
         if row[level]:
             widest = geocode("", **{name: row[name] for name in ("department", level)})
             assert getattr(result, level) == getattr(widest, level) or result.level == "region"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Mazamari (PE120604)", "120604"),
+        ("Mazamari 120604", "120604"),
+        ("Mazamari, UBIGEO 120604", "120604"),
+        ("50202", "050202"),
+        ("comisaría de Uchiza", "221005"),
+        ("Mazamari police base", "120604"),
+        ("plaza de armas de Huamachuco", "130901"),
+        ("Mazamari\tSatipo\tJunín", "120604"),
+        ("Mazamari/Satipo/Junín/Perú", "120604"),
+        ("DEPARTMENT: JUNIN PROVINCE: SATIPO DISTRICT: MAZAMARI", "120604"),
+        ("Quisqui (Kichki)", "100106"),
+        ("the VRAE region", "VRAE"),
+        ("Cusco city", "080101"),
+        ("Huankayo, Junín", "1201"),
+        ("Rio Tanbo, Satipo", "120608"),
+        ("Villa Virjen, La Convención", "080912"),
+        ("Tingo Maia, Huánuco", "100601"),
+        ("La Combención, Cusco", "0809"),
+        ("Jose Crespo Castillo, Leoncio Prado", "100604"),
+        ("Santiyana, Huanta", "050406"),
+        ("Satipo, Junim", "1206"),
+        ("Perené, Chanchamallo", "120302"),
+        ("Yarinacocha, Coronel Portilo", "250105"),
+        ("Cielo Punku, Kimbiri", "080916"),
+    ],
+)
+def test_how_sources_write(text, unit):
+    result = geocode(text)
+    assert (result.status, result.unit) == ("resolved", unit)
+
+
+@pytest.mark.parametrize("text", ["11°19'30\"S 74°31'49\"W", "-11.325, -74.53028"])
+def test_coordinates_as_the_text(text):
+    result = geocode(text)
+    assert (result.status, result.unit, result.method) == ("resolved", "1206", "coordinates")
+    assert (round(result.lat, 3), round(result.lon, 3)) == (-11.325, -74.53)
+
+
+def test_coordinates_beside_a_name():
+    result = geocode("Mazamari (-11.325, -74.53)")
+    assert (result.status, result.unit, result.lat) == ("resolved", "120604", -11.325)
+
+
+def test_a_code_that_the_name_contradicts():
+    assert geocode("Mazamari, PE050202").status == "conflict"
+    capital = geocode("Pucallpa", ubigeo="050101")
+    assert (capital.status, capital.unit) == ("conflict", "250101")
+
+
+def test_a_stated_district_that_is_not_known_is_a_fallback():
+    result = geocode("", department="Junin", province="Satipo", district="Nowhere")
+    assert (result.status, result.unit) == ("fallback", "1206")
+    assert geocode("", province="Satipo", district="ciudad de Foobar").status == "fallback"
+
+
+def test_what_is_in_a_village_is_drawn_round_it():
+    result = geocode("campamento Foobar, Kiteni")
+    assert (result.status, result.unit, result.precision) == ("fallback", "080902", "near")
+    assert result.radius_km == 5
+    assert "Kiteni" in result.reason_in()

@@ -122,3 +122,43 @@ def test_two_spellings_of_one_place_are_one():
 def test_near_a_name_that_is_a_towns_only_among_others():
     result = geocode("near Libertad")
     assert (result.status, result.unit, result.method) == ("fallback", "13", "near")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("25 km NE of Quillabamba", "080901"),
+        ("10km N of Uchiza", "221005"),
+        ("15 kilometres north-east of Pozuzo", "190305"),
+        ("a las afueras de Pucallpa", "250101"),
+        ("just outside Kepashiato", "080915"),
+        ("área de Kiteni", "080902"),
+        ("not far from Uchiza", "221005"),
+        ("jungle near Llochegua", "050408"),
+        ("selva cercana a Pichari", "080910"),
+    ],
+)
+def test_more_ways_to_say_near(text, unit):
+    result = geocode(text)
+    assert (result.status, result.unit, result.precision) == ("fallback", unit, "near")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Kimbiri & Pichari", "0809"),
+        ("on the road between Pichari and Kimbiri", "0809"),
+        ("from Pichari to Kimbiri", "0809"),
+        ("de Mazamari a Puerto Ocopa", "1206"),
+        ("tramo Mazamari - Puerto Ocopa", "1206"),
+        ("carretera Mazamari – Puerto Ocopa", "1206"),
+        ("entre los distritos de Llochegua y Canayre", "0504"),
+        ("frontera de Junín y Ayacucho", None),
+        ("regiones de Junín, Ayacucho y Cusco", None),
+        ("Junin and Huancavelica regions", None),
+        ("Paucarbamba | Colcabamba", "09"),
+    ],
+)
+def test_more_ways_to_name_two(text, unit):
+    result = geocode(text)
+    assert (result.status, result.unit) == ("ambiguous", unit)
