@@ -12,19 +12,12 @@ from dashboard.i18n import Words
 from dashboard.labels import N_
 from dashboard.views.base_layers import has_districts
 from dashboard.views.boundary_sources import AddedBoundaries, added_boundaries
+from dashboard.views.facts import facts_html
 from dashboard.views.safe import as_heading, as_html
+from geodata.packs import BUNDLED
 
 COMMAND = "incident-atlas boundaries add"
 
-# What comes with the program: title, source, licence (geodata/boundaries/SOURCES.md).
-BUNDLED = (
-    (
-        N_("Departments and provinces of Peru"),
-        "geoBoundaries PER ADM2 2020 (IGN Perú, OCHA)",
-        "CC BY 3.0 IGO",
-    ),
-    (N_("Other countries, rivers"), "Natural Earth", N_("public domain")),
-)
 LEVELS = {
     "department": N_("Departments"),
     "province": N_("Provinces"),
@@ -43,11 +36,33 @@ def show_boundaries(words: Words) -> None:
         added = ()
     for file in added:
         st.html(added_html(file, words))
-    for title, source, licence in BUNDLED:
-        facts = {words.tr("Source"): source, words.tr("Licence"): words.tr(licence)}
-        st.html(_entry(words.tr(title), facts))
+    for entry in bundled_html(words, filling=any(file.country == BUNDLED for file in added)):
+        st.html(entry)
     if not has_districts():
         st.html(f'<p class="atlas-quiet">{invitation_html(words)}</p>')
+
+
+def bundled_html(words: Words, *, filling: bool) -> list[str]:
+    """The boundaries that come with the program (geodata/boundaries/SOURCES.md).
+
+    Args:
+        words: the reader's language.
+        filling: whether an added file has taken the place of the provinces where it has areas.
+    """
+    rest = words.tr("land that the added file has no area for") if filling else ""
+    units = {
+        words.tr("Used for"): rest,
+        words.tr("Source"): "geoBoundaries PER ADM2 2020 (IGN Perú, OCHA)",
+        words.tr("Licence"): "CC BY 3.0 IGO",
+    }
+    around = {
+        words.tr("Source"): "Natural Earth",
+        words.tr("Licence"): words.tr("public domain"),
+    }
+    return [
+        facts_html(words.tr("Departments and provinces of Peru"), units),
+        facts_html(words.tr("Other countries, rivers"), around),
+    ]
 
 
 def added_html(file: AddedBoundaries, words: Words) -> str:
@@ -62,7 +77,7 @@ def added_html(file: AddedBoundaries, words: Words) -> str:
     for level in file.levels:
         n, total = words.number(file.units[level]), words.number(file.of[level])
         facts[words.tr(LEVELS[level])] = words.tr("{n} of {total}", n=n, total=total)
-    return _entry(title, facts)
+    return facts_html(title, facts)
 
 
 def invitation_html(words: Words) -> str:
@@ -88,10 +103,3 @@ def _day(date: str, words: Words) -> str:
         return words.day(dt.date.fromisoformat(date))
     except ValueError:
         return date
-
-
-def _entry(title: str, facts: dict[str, str]) -> str:
-    rows = "".join(
-        f"<dt>{as_html(term)}</dt><dd>{as_html(text)}</dd>" for term, text in facts.items() if text
-    )
-    return f'<p><b>{as_html(title)}</b></p><dl class="atlas-facts">{rows}</dl>'

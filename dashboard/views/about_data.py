@@ -10,8 +10,9 @@ from dashboard.names import localized
 from dashboard.store import LOCATED
 from dashboard.views.about_boundaries import show_boundaries
 from dashboard.views.base_layers import has_districts
+from dashboard.views.facts import facts_html
 from dashboard.views.question import Question
-from dashboard.views.safe import as_heading, as_html
+from dashboard.views.safe import as_heading
 
 READING = (
     N_(
@@ -41,7 +42,9 @@ PRECISION_MEANINGS = {
     "region": N_("somewhere in the region, whose outline is hatched"),
 }
 # Once district polygons have been added.
-SHADED_DISTRICTS = {"district": N_("somewhere in the district, which is shaded")}
+SHADED_DISTRICTS = {
+    "district": N_("somewhere in the district, which is shaded where its outline is known")
+}
 
 
 def show_about(question: Question) -> None:
@@ -72,12 +75,7 @@ def _datasets(question: Question) -> list[str]:
         "licence": words.tr("Licence"),
         "citation": words.tr("Citation"),
     }
-    rows = []
-    for row in shown.to_dict("records"):
-        facts = "".join(
-            f"<dt>{as_html(term)}</dt><dd>{as_html(row[column])}</dd>"
-            for column, term in terms.items()
-            if row[column]
-        )
-        rows.append(f'<p><b>{as_html(row["name"])}</b></p><dl class="atlas-facts">{facts}</dl>')
-    return rows
+    return [
+        facts_html(row["name"], {term: row[column] for column, term in terms.items()})
+        for row in shown.to_dict("records")
+    ]

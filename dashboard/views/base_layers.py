@@ -34,9 +34,10 @@ class LayerUnreadableError(Exception):
 def layer_json(name: str) -> bytes:
     """One layer as a GeoJSON FeatureCollection, UTF-8, coordinates rounded to `DECIMALS`.
 
-    Properties by layer: countries `names` (by language; empty where they are not to be shown) and
-    `label` ([lon, lat] for the name); departments, provinces and districts the same, `code`, and
-    `room` (degrees around the label that are all inside); rivers none; regions `id`, `exact`.
+    Properties by layer: countries `names` (by language; empty where they are not to be shown),
+    `label` ([lon, lat] for the name) and `packed` (whether its units are drawn too); departments,
+    provinces and districts `code`, `names`, `label` and `room` (degrees around the label that are
+    all inside); rivers none; regions `id`, `exact`.
 
     Raises:
         ValueError: for a name that is not in `LAYER_NAMES`.
@@ -77,7 +78,7 @@ def _collection(name: str, frame: geopandas.GeoDataFrame) -> bytes:
 
 def _country(row: dict[str, Any], geometry: shapely.Geometry) -> dict[str, Any]:
     names = _country_names(row["iso_a3"]) if row["named"] else {}
-    return {"names": names, "label": _middle(geometry)[0]}
+    return {"names": names, "label": _middle(geometry)[0], "packed": row["packed"]}
 
 
 def _unit(row: dict[str, Any], geometry: shapely.Geometry) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def _files(country: str) -> Iterator[AddedBoundaries]:
             source=_text(said, "source"),
             licence=_text(said, "licence"),
             date=_text(said, "date"),
-            units={level: int(about[level].get("matched", 0)) for level in levels},
+            units={level: int(about[level].get("matched") or 0) for level in levels},
             of={
                 level: sum(unit.level == level and not unit.duplicate_of for unit in units)
                 for level in levels
@@ -84,7 +84,7 @@ def _files(country: str) -> Iterator[AddedBoundaries]:
 
 
 def _text(said: dict[str, Any], key: str) -> str:
-    return str(said.get(key, ""))
+    return str(said.get(key) or "")
 
 
 @kept

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import geopandas
-import numpy as np
 import pandas as pd
 import shapely
 
@@ -16,24 +15,25 @@ NEIGHBOUR = 0.3
 
 
 def drawn_countries() -> geopandas.GeoDataFrame:
-    """The countries for drawing, WGS84: iso_a3, name, and `named`, whether to write the name.
+    """The countries for drawing, WGS84: iso_a3, name, `named` (whether to write it), `packed`.
 
-    The bundled country is not among them. One of another pack has the outline of its own
-    departments: a second, coarser one would show beside it. Named are the neighbours of the packed
-    countries: further off, names would only add noise.
+    Named are the neighbours of the packed countries: further off, names would only add noise.
+    Packed countries have the outline of their own departments, since a second, coarser one would
+    show beside it. Where the bundled one is alone, its neighbours' borders are its own.
 
     Raises:
         OSError, ValueError: when a layer can't be read.
     """
-    frame = load_layer("countries")
     own = {country: outline for country in load_packs() if (outline := _outline(country))}
-    frame = frame[~frame["iso_a3"].isin(own)]
-    near, _ = frame.sindex.query(list(own.values()), predicate="dwithin", distance=NEIGHBOUR)[::-1]
-    packed = {country: outline for country, outline in own.items() if country != BUNDLED}
-    columns = {"iso_a3": list(packed), "name": "", "named": False}
-    added = geopandas.GeoDataFrame(columns, geometry=list(packed.values()), crs=frame.crs)
-    around = frame.assign(named=np.isin(np.arange(len(frame)), near))
-    return pd.concat([around, added], ignore_index=True) if packed else around
+    layer = load_layer("countries")
+    around = layer[~layer["iso_a3"].isin(own)].reset_index(drop=True)
+    near = around.sindex.query(list(own.values()), predicate="dwithin", distance=NEIGHBOUR)[1]
+    around = around.assign(named=around.index.isin(near), packed=False)
+    if set(own) <= {BUNDLED}:
+        return around
+    columns = {"iso_a3": list(own), "name": "", "named": False, "packed": True}
+    packed = geopandas.GeoDataFrame(columns, geometry=list(own.values()), crs=layer.crs)
+    return pd.concat([around, packed], ignore_index=True)
 
 
 def _outline(country: str) -> shapely.Geometry | None:

@@ -87,7 +87,7 @@ def map_words(words: Words) -> dict[str, str | list[str]]:
         "province": tr("in the province"),
         "department": tr("in the department"),
         "region": tr("in the region"),
-        "region_approximate": tr("in the region (approximate outline)"),
+        "region_approximate": tr("in the region (approximate)"),
         "outline": tr("outline of the region"),
         "outline_approximate": tr("outline of the region (approximate)"),
         "maybe": tr("pale: may be of another date"),

@@ -23,7 +23,7 @@ SWAP = """script => {
     eval(script);
 }"""
 # Enough of the base map to stand on; all of it is tried with the program itself.
-DRAWN = ("departments", "regions")
+DRAWN = ("departments", "regions", "districts")
 NOTHING = b'{"type": "FeatureCollection", "features": []}'
 COUNTS = [f"{o}_{b}" for o in ("killed", "wounded", "abducted") for b in ("low", "best", "high")]
 BLANK = {

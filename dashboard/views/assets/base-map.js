@@ -9,8 +9,8 @@
   const DISTRICT_ZOOM = 8.5;
   const PANES = { [GROUND_PANE]: 200, [NAME_PANE]: 350, "atlas-incidents": 400 };
 
-  // From the lowest: what each drawing takes from which layer, from which zoom on, and how it looks
-  // on a ground.
+  // From the lowest: what each drawing takes from which layer (all, or only some), from which zoom
+  // on, and how it looks on a ground.
   const DRAWINGS = [
     {
       layer: "countries",
@@ -25,6 +25,11 @@
     { layer: "provinces", style: (g) => ({ color: g.province_line, weight: 0.8 }) },
     { layer: "rivers", style: (g) => ({ color: g.river, weight: 1.1 }) },
     { layer: "departments", style: (g) => ({ color: g.department_line, weight: 1.3 }) },
+    {
+      layer: "countries",
+      only: ({ packed }) => packed,
+      style: (g) => ({ color: g.country_line, weight: 1.3 }),
+    },
   ];
 
   // Which features the incidents may shade or outline, and by which name.
@@ -104,10 +109,11 @@
       for (const [name, key] of Object.entries(KEYS)) {
         for (const feature of features[name] ?? []) this.shapes.add(key(feature.properties), feature);
       }
-      DRAWINGS.forEach(({ layer, from = 0, style }, level) => {
+      DRAWINGS.forEach(({ layer, from = 0, only = () => true, style }, level) => {
         if (!(layer in features)) return;
         const options = { ...plain, renderer: this.renderer, pane: GROUND_PANE };
-        const drawn = L.geoJSON(features[layer], { ...options, style: () => options });
+        const chosen = features[layer].filter(({ properties }) => only(properties));
+        const drawn = L.geoJSON(chosen, { ...options, style: () => options });
         this.drawn.push({ drawn, from, style, level });
       });
       this.drawn.sort((a, b) => a.level - b.level);
