@@ -16,7 +16,7 @@ _WORDS_OF: dict[Kind, str] = {
         |aerodromo|aeropuerto|airport|airstrip|army base|base antidrogas|base policial|comisaria
         |estacion policial|health post|hospital|main square|military base|military post
         |plaza de armas|police base|police post|police station|posta medica|puesto policial
-        |puesto de salud""",
+        |puesto de salud|vereda|corregimiento""",
     "district": """dist|distrito|distritos|district|districts|municipio|district municipality
         |municipalidad distrital|comuna|comunas|commune|canton|cantones|parroquia|parish""",
     "province": "prov|provincia|provincias|province|provinces|municipalidad provincial",

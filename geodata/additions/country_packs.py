@@ -32,6 +32,10 @@ STEPS = 4
 _TOLERANCE = 0.01
 """Degrees, about 1.1 km: how near to the deepest point of a unit its label may stand."""
 
+_GAP_WIDTH = 0.01
+"""Degrees, about 1.1 km: a unit drawn by itself, and simplified, misses its neighbours by as much;
+no other borders are known that could tell such a gap from a lake."""
+
 _MARGIN = 0.1
 """Degrees round a country that still count as it, for points just off its coast."""
 
@@ -92,7 +96,8 @@ def add_country(  # noqa: PLR0913 - what can be said of files
         code: Unit(code, unit.level, unit.name, None, None, unit.parent or None)
         for code, unit in found.units.items()
     }
-    layers = build_layers({found.finest.columns.level: areas}, {}, Gazetteer(units, [], {}, pack))
+    bare = Gazetteer(units, [], {}, pack)
+    layers = build_layers({found.finest.columns.level: areas}, {}, bare, _GAP_WIDTH)
     advance()
     gazetteer = Gazetteer(
         {code: _located(unit, layers) for code, unit in units.items()}, [], {}, pack

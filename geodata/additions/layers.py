@@ -45,13 +45,19 @@ class Layers:
     drawn: dict[str, Shapes]
 
 
-def build_layers(added: Mapping[str, Shapes], bundled: Shapes, gazetteer: Gazetteer) -> Layers:
+def build_layers(
+    added: Mapping[str, Shapes],
+    bundled: Shapes,
+    gazetteer: Gazetteer,
+    gap_width: float = GAP_WIDTH,
+) -> Layers:
     """The layers that added areas make, for every level from the finest added one upwards.
 
     Args:
         added: valid areas by level and code; the finest level counts, coarser ones fill it up.
         bundled: the provinces that come with the pack, none when it brings no borders.
         gazetteer: of the country.
+        gap_width: degrees; narrower gaps between the finest areas are closed.
     """
     finest = next((level for level in reversed(LEVELS) if added.get(level)), None)
     if finest is None:
@@ -61,7 +67,7 @@ def build_layers(added: Mapping[str, Shapes], bundled: Shapes, gazetteer: Gazett
         base = _dissolved(_pieces(added["province"], base), "province", gazetteer)
     if finest == LEVELS[0]:
         base = _dissolved(list(base.items()), finest, gazetteer)
-    pieces = _pieces(added[finest], base)
+    pieces = _pieces(added[finest], base, gap_width)
     drawn = _simplified(pieces)
     levels = LEVELS[: LEVELS.index(finest) + 1]
     return Layers(
@@ -70,9 +76,9 @@ def build_layers(added: Mapping[str, Shapes], bundled: Shapes, gazetteer: Gazett
     )
 
 
-def _pieces(added: Shapes, base: Shapes) -> list[Piece]:
+def _pieces(added: Shapes, base: Shapes, gap_width: float = GAP_WIDTH) -> list[Piece]:
     """Added areas and what they leave of the base, as one coverage; the codes' levels differ."""
-    areas = fitted(sorted(added.items()), GAP_WIDTH)
+    areas = fitted(sorted(added.items()), gap_width)
     left = _left(base, dict(areas))
     return fitted([*areas, *left]) if left else areas
 

@@ -40,7 +40,8 @@ class Bearers:
         cls, rows: Iterable[tuple[str, str, float | None, float | None]], number: int = -1
     ) -> Bearers:
         """Of rows of name, unit, latitude and longitude, all in one list."""
-        keys, units, lats, lons = (list(column) for column in zip(*rows, strict=True))
+        columns = list(zip(*rows, strict=True)) or [(), (), (), ()]  # a country without towns
+        keys, units, lats, lons = map(list, columns)
         return cls(
             keys,
             units,

@@ -9,8 +9,9 @@ import shapely
 
 from geodata.additions.country_keeping import entered
 from geodata.additions.country_packs import add_country, country_pack, remove_country
+from geodata.additions.place_adding import Stated, add_places
 from geodata.additions.unusable import UnusableFileError
-from geodata.boundaries import load_layer
+from geodata.boundaries import load_layer, unit_shape
 from geodata.gazetteer import load_country, load_gazetteer
 from geodata.geocoder import load_geocoder
 from geodata.packs import load_packs
@@ -182,3 +183,22 @@ def test_what_is_no_other_country_is_refused(home, tmp_path, country, why):
     with pytest.raises(UnusableFileError, match=why):
         add_country([tmp_path / "b.gpkg"], country)
     assert not home.exists() or not listing(home)
+
+
+def test_slivers_between_units_drawn_apart_are_closed(home, tmp_path):
+    rows = geopandas.read_file(write(tmp_path / "a.gpkg", MUNICIPIOS[:2]))
+    west, east = rows.geometry
+    sliver = shapely.box(-89, 5.3, -88.995, 5.7)
+    rows.geometry = [west, east.difference(sliver)]
+    rows.to_file(tmp_path / "b.gpkg")
+    add_country([tmp_path / "b.gpkg"], "COL")
+    assert unit_shape("CO05").equals(shapely.box(-90, 5, -88, 6))
+    assert shapely.coverage_is_valid([unit_shape("CO05001"), unit_shape("CO05400")])
+
+
+def test_places_of_a_country_without_towns(home, tmp_path):
+    add_country([write(tmp_path / "col.gpkg")], "COL")
+    (tmp_path / "veredas.csv").write_text("name,lat,lon\nEl Salado,6.5,-89.5\n", "utf-8")
+    add_places(tmp_path / "veredas.csv", Stated(country="COL"))
+    answer = load_geocoder().geocode("vereda El Salado, San Francisco, Antioquia, Colombia")
+    assert (answer.status, answer.level, answer.unit) == ("resolved", "place", "CO05652")
