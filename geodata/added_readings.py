@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from geodata.gazetteer import Gazetteer
 from geodata.names import squash
@@ -15,7 +16,28 @@ if TYPE_CHECKING:
 
 #: "Palma Pampa" = "Palmapampa"; shorter names run together are other names.
 SHORTEST_SQUASHED = 7
+_POOLS = 4096
 _REMEMBERED = 50_000  # names; a reading is made once, so that it stays the same one
+
+
+class _Lazily(Sequence[Reading]):
+    """The readings of many rows, of which few are looked at."""
+
+    def __init__(self, reading: Callable[[int], Reading], rows: list[int]) -> None:
+        self._reading = reading
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Reading: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Reading]: ...
+    def __getitem__(self, at: int | slice) -> Reading | Sequence[Reading]:
+        if isinstance(at, slice):
+            return _Lazily(self._reading, self._rows[at])
+        return self._reading(self._rows[at])
 
 
 class AddedReadings:
@@ -26,15 +48,16 @@ class AddedReadings:
         self._places = places
         self.reading = lru_cache(_REMEMBERED)(self._reading)
         self._of_keys = lru_cache(_REMEMBERED)(self._find)
+        #: Names to compare a misspelt one with, of places in a unit, by first sound; and readings.
+        self.alike = lru_cache(_POOLS)(self._within)
 
     def named(self, name: Name) -> list[Reading]:
         """All of that name: the whole first, then without its type word, then by further names."""
         return self._of_keys(name.folded, name.bare)
 
-    def alike(self, code: str, initial: str) -> tuple[list[str], list[int]]:
-        """Names to compare a misspelt one with, of places in the unit, and their rows."""
+    def _within(self, code: str, initial: str) -> tuple[list[str], Sequence[Reading]]:
         keys, rows = self._places.within(code, initial)
-        return keys, rows.tolist()
+        return keys, _Lazily(self.reading, rows.tolist())
 
     def _find(self, folded: str, bare: str) -> list[Reading]:
         places = self._places

@@ -9,6 +9,7 @@ line starts at once.
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -71,12 +72,16 @@ class Gazetteer:
 
     def districts_of(self, code: str) -> tuple[str, ...]:
         """Codes of the districts in `code`, duplicates left out; of a district, itself."""
-        codes = (
-            unit.code
-            for unit in self.units.values()
-            if unit.level == "district" and not unit.duplicate_of and unit.code.startswith(code)
-        )
-        return tuple(sorted(codes))
+        return self._districts_in.get(code, ())
+
+    @cached_property
+    def _districts_in(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for unit in sorted(self.units.values(), key=lambda unit: unit.code):
+            if unit.level == "district" and not unit.duplicate_of:
+                for code in self.line(unit.code):
+                    found[code].append(unit.code)
+        return {code: tuple(districts) for code, districts in found.items()}
 
     def regions_of(self, code: str) -> tuple[str, ...]:
         """Ids of the regions that contain the unit whole, in the order of `regions`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -63,7 +64,9 @@ def without_rival(likes: list[Like]) -> list[Reading]:
     return [] if rivals and likes[0].score - rivals[0].score < MARGIN else same
 
 
-def likes_among(folded: str, keys: list[str], readings: list[Reading], cutoff: float) -> list[Like]:
+def likes_among(
+    folded: str, keys: Sequence[str], readings: Sequence[Reading], cutoff: float
+) -> list[Like]:
     """The readings whose names are nearly `folded`, best first, each once.
 
     Args:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from geodata.added_readings import SHORTEST_SQUASHED, AddedReadings
@@ -30,6 +30,7 @@ from geodata.readings import (
 if TYPE_CHECKING:
     from geodata.added_places import AddedPlaces
 
+_REMEMBERED = 65536  # names looked up; a table names the same parents again and again
 _RIVAL = 0.6  # Names less alike than this are no rivals.
 _ARTICLES = ("el ", "la ", "los ", "las ", "the ")
 
@@ -76,7 +77,8 @@ class NameIndex:
         }
         self.codes = CodeReader(gazetteer)
         self._has_districts = bool(gazetteer.codes_of("district"))
-        self._pools: dict[tuple[Scope, str, bool], tuple[list[str], list[Reading]]] = {}
+        self._pools: dict[tuple[Scope, str], tuple[Sequence[str], Sequence[Reading]]] = {}
+        self._looked_up = lru_cache(_REMEMBERED)(self._look_up)
         self._fill()
         self._squashed: dict[str, list[Reading]] = defaultdict(list)
         for key, readings in self._first.items():
@@ -179,12 +181,15 @@ class NameIndex:
 
     def lookup(self, name: Name) -> list[Reading]:
         """Everything of that name: the whole first, then without its type word; [] if unknown."""
+        return self._looked_up(name.folded, name.bare, name.kind == "region")
+
+    def _look_up(self, folded: str, bare: str, is_region: bool) -> list[Reading]:
         return (
-            self._exact(name.folded)
-            or self._exact(name.bare)
-            or self._region(name.folded)
-            or (self._region(name.bare) if name.kind == "region" else [])
-            or self._further(name.bare)
+            self._exact(folded)
+            or self._exact(bare)
+            or self._region(folded)
+            or (self._region(bare) if is_region else [])
+            or self._further(bare)
         )
 
     def _further(self, key: str) -> list[Reading]:
@@ -250,15 +255,17 @@ class NameIndex:
         rank = RANK[reading.level]
         if rank > scope.ceiling or (rank < scope.floor and reading.level != "region"):
             return False
-        codes = (reading.unit, *reading.also)
         if reading.in_region_only:
             own = self._codes_of_region[reading.unit]
             if scope.region and not (own & self._codes_of_region[scope.region]):
                 return False
             return not scope.unit or scope.unit in own
+        codes = (reading.unit, *reading.also)
         if scope.region and not any(self.in_region(code, scope.region) for code in codes):
             return False
-        return any(code.startswith(scope.unit) for code in codes)
+        return reading.unit.startswith(scope.unit) or any(
+            code.startswith(scope.unit) for code in reading.also
+        )
 
     def in_region(self, code: str, region_id: str) -> bool:
         """Whether the unit lies in the region or holds a part of it."""
@@ -270,11 +277,6 @@ class NameIndex:
         Places that a user added are left out: of so many names one is always like another.
         """
         return self._alike(name.bare, scope, added=False)
-
-    def _alike(self, key: str, scope: Scope, *, added: bool) -> list[Like]:
-        keys, readings = self._pool(scope, sound(key)[:1], added=added)
-        few = scope.known or scope.ceiling < RANK["district"]
-        return likes_among(key, keys, readings, _RIVAL if few else LIKENESS)
 
     def misspelt(self, name: Name, scope: Scope, *, added: bool = True) -> list[Reading]:
         """The readings `name` is a misspelling of: alike enough, and with no rival; else [].
@@ -294,23 +296,26 @@ class NameIndex:
             return without_rival(sorted([*likes, *more], key=lambda like: -like.score))
         return [] if more and more[0].score > likes[0].score else without_rival(likes)
 
-    def _pool(self, scope: Scope, initial: str, *, added: bool) -> tuple[list[str], list[Reading]]:
+    def _alike(self, key: str, scope: Scope, *, added: bool) -> list[Like]:
+        few = scope.known or scope.ceiling < RANK["district"]
+        keys, readings = (self._added_pool if added else self._pool)(scope, sound(key)[:1])
+        likes = likes_among(key, keys, readings, _RIVAL if few else LIKENESS)
+        return [like for like in likes if self.fits(like.reading, scope)] if added else likes
+
+    def _pool(self, scope: Scope, initial: str) -> tuple[Sequence[str], Sequence[Reading]]:
         """Names and readings of the scope that begin with that sound, as like names do."""
-        key = (scope, initial, added)
-        if key not in self._pools:
-            named = self._added_named if added else self._named
-            pairs = [pair for pair in named(scope, initial) if self.fits(pair[1], scope)]
-            self._pools[key] = ([text for text, _ in pairs], [reading for _, reading in pairs])
-        return self._pools[key]
+        if (scope, initial) not in self._pools:
+            named = self._by_unit.get((scope.unit, initial), ())
+            pairs = [pair for pair in named if self.fits(pair[1], scope)]
+            pool = ([text for text, _ in pairs], [reading for _, reading in pairs])
+            self._pools[scope, initial] = pool
+        return self._pools[scope, initial]
 
-    def _named(self, scope: Scope, initial: str) -> Iterable[tuple[str, Reading]]:
-        return self._by_unit.get((scope.unit, initial), ())
-
-    def _added_named(self, scope: Scope, initial: str) -> Iterable[tuple[str, Reading]]:
+    def _added_pool(self, scope: Scope, initial: str) -> tuple[Sequence[str], Sequence[Reading]]:
+        """Names and readings of the unit's added places: whether they fit is asked of the likes."""
         if self._added is None or scope.ceiling < PLACE_RANK:
-            return ()
-        keys, rows = self._added.alike(scope.unit, initial)
-        return zip(keys, map(self._added.reading, rows), strict=True)
+            return (), ()
+        return self._added.alike(scope.unit, initial)
 
     @cached_property
     def _by_unit(self) -> dict[tuple[str, str], list[tuple[str, Reading]]]:
