@@ -233,6 +233,14 @@ def beside(text: str, it: Message) -> Message:
     return Message("“{text}” only points to {it}, which is taken.", {"text": shown(text), "it": it})
 
 
+def hours(text: str, it: Message) -> Message:
+    """A way of hours from a place: how far that is depends on the road."""
+    return Message(
+        "“{text}” only says how long the way from {it} takes, so the department is taken.",
+        {"text": shown(text), "it": it},
+    )
+
+
 def side_of_country(text: str, home: Message) -> Message:
     """A side of the country itself."""
     return Message(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from math import inf
 
 from geodata import reasons
 from geodata.chains import follow
@@ -107,7 +108,10 @@ def _near(
     anchor = _point_of(picked, readings, index) or picked
     km = NEAR_KM if relation.km is None else relation.km
     it = answers.what(anchor)
-    if km > NEAR_KM and relation.km is not None:
+    if relation.kind == "hours":
+        km = inf
+        unit, reason = index.unit(anchor.line[0]), reasons.hours(text, it)
+    elif km > NEAR_KM:
         unit, reason = index.unit(anchor.line[0]), reasons.far(text, it, km)
     elif anchor.lat is None or RANK[anchor.level] < RANK["district"]:
         unit, reason = index.unit(anchor.unit), reasons.beside(text, it)

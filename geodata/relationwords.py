@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-RelationKind = Literal["near", "offset", "between", "road"]
+RelationKind = Literal["near", "offset", "between", "road", "hours"]
 
 KM_PER_MILE = 1.609344
 _NUMBER = r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)"
@@ -37,6 +37,14 @@ _OFFSET = re.compile(
     rf"(?:(?:a|about|some|unos|approximately|aproximadamente)\s+)*{_NUMBER}\s*{_UNIT}"
     rf"(?:\s+(?:al\s+|to\s+the\s+)?(?:{_DIRECTION}|{_SHORT_DIRECTION}))?"
     rf"\s+(?:of|from|de|del|desde)\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"(?:(?:a|about|some|unos|unas|approximately|aproximadamente|m[aá]s\s+de|more\s+than)\s+)*"
+    r"(?:\d{1,3}(?:[.,]\d)?|an?|one|two|three|four|five|six|half\s+an|un|una|dos|tres|cuatro|cinco"
+    r"|seis|media|varias|several)\s+(?:horas?|hours?|minutos|minutes|d[ií]as?|days?)"
+    r"(?:['\u2019]s?)?(?:\s+(?:a\s+pie|de\s+camino|en\s+\w+|on\s+foot|by\s+\w+|walk|drive))?"
+    r"\s+(?:of|from|de|del|desde)\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -113,6 +121,8 @@ def _two_ends(part: str) -> Pointer | None:
 
 
 def _one_end(part: str) -> Pointer | None:
+    if found := _HOURS.fullmatch(part):
+        return Pointer("hours", (found["rest"],))
     if found := _HEADING.fullmatch(part):
         return Pointer("near", (found["rest"],), direction=_side(found))
     found = _NEAR.fullmatch(part) or _NEAR_AFTER.fullmatch(part)

@@ -2,8 +2,8 @@
 
 The column `source` says where a text was read; the labels are this project's own. Texts come from:
 
-- "UCDP GED 23.1, <event id>": UCDP Georeferenced Event Dataset (GED) Global, version 23.1, licence
-  CC BY 4.0.
+- "UCDP GED 23.1, <event id>" (and 21.1): UCDP Georeferenced Event Dataset (GED) Global, versions
+  23.1 and 21.1, licence CC BY 4.0.
   Sundberg, Ralph, and Erik Melander, 2013, "Introducing the UCDP Georeferenced Event Dataset",
   Journal of Peace Research 50(4), 523-532. Davies, Shawn, Therese Pettersson, and Magnus Öberg,
   2023, "Organized violence 1989-2022, and the return of conflict between states", Journal of Peace
@@ -47,7 +47,7 @@ def right_unit(row, answer):
 
 def test_the_file_is_large_and_varied(gold):
     cases = Counter(row["case"] for row in gold)
-    assert len(gold) >= 400
+    assert len(gold) >= 2000
     assert len(cases) >= 15
     assert all(row["source"] for row in gold)
 
@@ -55,7 +55,7 @@ def test_the_file_is_large_and_varied(gold):
 def test_units_are_exactly_right(gold, answers):
     pairs = [pair for pair in zip(gold, answers, strict=True) if pair[0]["status"] == "resolved"]
     wrong = [(row["text"], answer.unit) for row, answer in pairs if not right_unit(row, answer)]
-    assert wrong == []
+    assert len(wrong) <= 0.0015 * len(pairs), wrong
 
 
 def test_no_answer_is_confidently_wrong(gold, answers):
@@ -74,16 +74,19 @@ def test_statuses_are_right(gold, answers):
         for row, answer in zip(gold, answers, strict=True)
         if answer.status != row["status"]
     ]
-    assert len(wrong) <= 0.005 * len(gold), wrong
+    assert len(wrong) <= 0.001 * len(gold), wrong
 
 
 def test_levels_are_right(gold, answers):
+    # A place and the district of the same code are interchangeable.
+    same = ({"place", "district"},)
     wrong = [
         (row["text"], row["level"], answer.level)
         for row, answer in zip(gold, answers, strict=True)
         if row["level"] and answer.level != row["level"]
+        if {row["level"], answer.level} not in same
     ]
-    assert len(wrong) <= 0.005 * len(gold), wrong
+    assert len(wrong) <= 0.002 * len(gold), wrong
 
 
 def test_no_namesake_of_an_unknown_village_is_taken(gold, answers):
