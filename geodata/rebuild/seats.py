@@ -2,8 +2,9 @@
 
 INEI's seats come keyed by the district's name alone, so that of several districts of one name all
 but one are lost; which one survived is told by the province that the point falls in. What is
-missing is taken from GeoNames, by code and then by name within the province, and last from seats
-entered by hand. A point outside the district's province is never taken.
+missing is taken from GeoNames, by code and then by name within the province. Seats entered by hand
+go before both: they mend what those lack or have at the wrong place. A point outside the district's
+province is never taken.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 
 import shapely
 
+from geodata.names import clean
 from geodata.rebuild.names import folded
 from geodata.rebuild.towns import SEAT_CODES, Town
 
@@ -86,7 +88,7 @@ def inei_seats(
         lat, lon = round(float(row["latitud"]), 5), round(float(row["longitud"]), 5)
         inside = [code for code in codes if borders.holds(code, lat, lon)]
         if len(inside) == 1:
-            seats[inside[0]] = Seat(row["capital"].strip(), lat, lon, "INEI")
+            seats[inside[0]] = Seat(clean(row["capital"]), lat, lon, "INEI")
     return seats
 
 
@@ -131,8 +133,8 @@ def choose_seats(
         by_province[borders.province_at(town.lat, town.lon)].append(town)
     seats = {}
     for code, name in districts.items():
-        found = inei.get(code) or geonames_seat(code, name, by_province[code[:4]], borders)
-        found = found or by_hand.get(code)
+        found = by_hand.get(code) or inei.get(code)
+        found = found or geonames_seat(code, name, by_province[code[:4]], borders)
         if found is None:
             continue
         if not borders.holds(code, found.lat, found.lon):

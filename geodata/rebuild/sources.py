@@ -64,9 +64,9 @@ NOTES = """
 - **Countries**: cut back to Peru's provinces, and filled up to them where Natural Earth falls
   short; islands of the neighbours under about 25 km² are left out. Peru itself is not among the
   countries.
-- **Seats**: INEI's, which are keyed by name alone, so that homonyms collide: the point tells
-  which district of the name it belongs to. Then GeoNames' by code, then by name in the
-  province; then `curated/seats.csv`. A seat outside its province is never taken. 44 districts
+- **Seats**: those of `curated/seats.csv`; then INEI's, which are keyed by name alone, so that
+  homonyms collide: the point tells which district of the name it belongs to; then GeoNames' by
+  code, then by name in the province. A seat outside its province is never taken. 42 districts
   have none.
 - **090708 and 090712** repeat 090709 Huaribamba and 090714 Salcabamba in the register; they are
   kept as codes, without a seat, and marked as duplicates.
@@ -87,6 +87,8 @@ NOTES = """
 Everything in `geodata/curated` was entered by hand, and each row gives its source or reason:
 villages, regions and their districts, aliases, seats, names and units that the packages have wrong,
 rivers.
+`common-villages.csv` lists names of the gazetteer's places that eight or more populated places of
+IGN's Centros Poblados 1:100 000 bear, with that number; nothing else of that file is bundled.
 """
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from geodata.names import clean
 from geodata.rebuild.packages import read_member
 
 SEAT_CODES = ("PPLA3", "PPLA2", "PPLA", "PPLC")
@@ -34,9 +35,9 @@ class Town:
 def _latin(names: list[str], own: str) -> tuple[str, ...]:
     """The other names that are words in Latin script (airport codes and other scripts dropped)."""
     kept = {
-        name.strip()
-        for name in names
-        if name.strip() and max(name) < "\u0250" and not (len(name) <= 4 and name.isupper())  # noqa: PLR2004
+        name
+        for name in map(clean, names)
+        if name and max(name) < "\u0250" and not (len(name) <= 4 and name.isupper())  # noqa: PLR2004
     }
     return tuple(sorted(kept - {own}))
 
@@ -52,8 +53,8 @@ def _with_codes(archive: Path) -> dict[int, Town]:
         codes = [code for code in row[10:13] if code.isdigit()]
         towns[int(row[0])] = Town(
             geonames_id=int(row[0]),
-            name=row[1],
-            alt_names=_latin(row[3].split(","), row[1]),
+            name=clean(row[1]),
+            alt_names=_latin(row[3].split(","), clean(row[1])),
             lat=float(row[4]),
             lon=float(row[5]),
             unit=max(codes, key=len, default=""),
@@ -78,7 +79,8 @@ def read_towns(with_codes: Path, more: Path, units: dict[int, str]) -> list[Town
     """
     towns = _with_codes(with_codes)
     for row in _cached_rows(more):
-        alternates = _latin(row["alternatenames"], row["name"])
+        name = clean(row["name"])
+        alternates = _latin(row["alternatenames"], name)
         known = towns.get(row["geonameid"])
         if known:
             merged = tuple(sorted({*known.alt_names, *alternates} - {known.name}))
@@ -86,7 +88,7 @@ def read_towns(with_codes: Path, more: Path, units: dict[int, str]) -> list[Town
             continue
         towns[row["geonameid"]] = Town(
             geonames_id=row["geonameid"],
-            name=row["name"],
+            name=name,
             alt_names=alternates,
             lat=row["latitude"],
             lon=row["longitude"],

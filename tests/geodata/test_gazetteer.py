@@ -7,6 +7,7 @@ import pytest
 
 from geodata.boundaries import provinces_at, unit_shape
 from geodata.gazetteer import BOUNDARIES, CURATED, load_gazetteer, read_rows
+from geodata.names import clean
 from geodata.units import LEVELS
 
 
@@ -83,7 +84,7 @@ def test_districts_without_a_seat_are_few_and_have_no_point(gazetteer):
         for unit in gazetteer.units.values()
         if unit.level == "district" and not unit.duplicate_of and unit.lat is None
     ]
-    assert len(seatless) == 44
+    assert len(seatless) == 42
     assert all(unit.lon is None and unit.seat == "" for unit in seatless)
 
 
@@ -104,6 +105,7 @@ def test_label_points_fall_inside_their_unit(gazetteer):
         ("090509", (-12.57869, -74.41050)),  # San Pedro de Coris: without a code in GeoNames
         ("080909", (-13.06458, -72.93425)),  # Vilcabamba: entered by hand, as is the next
         ("080915", (-12.63701, -73.20442)),  # Kumpirushiato
+        ("010523", (-6.14734, -78.01339)),  # Trita: INEI's point is 3.7 km off, in Luya
     ],
 )
 def test_seats_that_the_packages_get_wrong(gazetteer, code, point):
@@ -125,10 +127,34 @@ def test_seats_of_one_name_stay_apart(gazetteer):
         ("Nueva Luz", "080914"),
         ("Ciudad Constitución", "190308"),
         ("Iquitos", "160101"),
+        ("Yanahuanca", "190201"),
+        ("Trita", "010523"),
+        ("Huanchán", "100112"),
+        ("Chaupimarca", "190207"),
+        ("Trapiche", "150407"),
+        ("La Libertad de Pallán", "060312"),  # in two packages, once with two spaces
+        ("Huallhua", "050411"),  # once with an invisible character
     ],
 )
 def test_towns_have_the_unit_they_lie_in(gazetteer, name, unit):
     assert [place.unit for place in places(gazetteer, name) if place.kind == "town"] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("name", "district"),
+    [("San Luis", "150134"), ("San Antonio", "180107"), ("Trita", "010523")],
+)
+def test_a_town_in_the_district_of_its_name_is_that_district_s_seat(gazetteer, name, district):
+    [town] = [place for place in places(gazetteer, name) if place.unit == district]
+    assert gazetteer.units[district].seat == name
+    assert (town.lat, town.lon) == seat(gazetteer, district)
+
+
+def test_towns_corrected_by_hand_have_that_unit(gazetteer):
+    by_number = {place.source.rsplit("GeoNames ", 1)[-1]: place for place in gazetteer.places}
+    for row in read_rows(CURATED / "town-units.csv"):
+        town = by_number.get(row["geonames_id"])
+        assert town is None or (town.name, town.unit) == (row["name"], row["unit"])
 
 
 def test_towns_lie_in_or_at_the_province_of_their_unit(gazetteer):
@@ -236,6 +262,12 @@ def test_the_built_tables_are_there():
         "towns.csv",
         "units.csv",
     }
+
+
+@pytest.mark.parametrize("name", ["units.csv", "towns.csv", "cities-abroad.csv"])
+def test_no_cell_has_an_invisible_character_or_stray_spaces(name):
+    cells = [cell for row in read_rows(BOUNDARIES / name) for cell in row.values()]
+    assert [cell for cell in cells if cell != clean(cell)] == []
 
 
 def test_no_name_of_a_place_has_stray_spaces():

@@ -133,6 +133,26 @@ def test_a_seat_entered_outside_its_province_is_refused(borders):
         choose_seats({"010101": "San Luis"}, {}, [], by_hand, borders)
 
 
+def test_a_seat_entered_by_hand_goes_before_what_it_mends(borders):
+    by_hand = {"010101": Seat("San Luis", 0.4, 0.4, "a book")}
+    inei = {"010101": Seat("San Luis", 0.9, 0.9, "INEI")}
+    districts = {"010101": "San Luis"}
+    assert choose_seats(districts, inei, [town()], by_hand, borders) == by_hand
+    assert choose_seats(districts, inei, [town()], {}, borders) == inei
+    assert choose_seats(districts, {}, [town()], {}, borders)["010101"].source == "GeoNames 1"
+
+
+def test_invisible_characters_and_line_breaks_are_taken_out_of_names(borders):
+    packaged = {
+        "SAN LUIS": {"capital": "\u200eSan\n  Luis ", "latitud": "0.5", "longitud": "0.5"},
+    }
+    seats = inei_seats({"010101": "San Luis"}, packaged, {}, borders)
+    assert seats["010101"].name == "San Luis"
+    assert _latin(["Jurimaguas  Vieja\u200f", "\u200e", "Yuri\nmaguas"], "Yuri maguas") == (
+        "Jurimaguas Vieja",
+    )
+
+
 def test_a_town_keeps_its_district_only_where_its_point_agrees(borders):
     districts = {"010101": "San Luis"}
     assert trusted_unit(town(unit="010101"), districts, borders) == "010101"
