@@ -16,7 +16,7 @@ _TOWN = 1000
 #: … unless as many places that a user added bear the name too …
 _COMMON = 5
 #: … or, of a seat and of a town of so many people, as many as this.
-_CITY, _MANY = 10_000, 20
+CITY, _MANY = 10_000, 20
 
 
 def choose(readings: list[Reading]) -> Reading | None:
@@ -50,7 +50,7 @@ def _one_town(readings: list[Reading]) -> Reading | None:
     if len(known) == len(readings):
         return best
     if best and (_notable(best) or best.population >= _TOWN):
-        most = _MANY if best.seat or best.population >= _CITY else _COMMON
+        most = _MANY if best.seat or best.population >= CITY else _COMMON
         return best if len(readings) - len(known) < most else None
     return _best_known(readings)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geodata.added_readings import SHORTEST_SQUASHED, AddedReadings
 from geodata.codes import CodeReader
+from geodata.common_villages import load_common_villages
 from geodata.gazetteer import Gazetteer
 from geodata.history import History
 from geodata.likeness import LIKENESS, Like, likes_among, without_rival
@@ -64,6 +65,7 @@ class NameIndex:
     ) -> None:
         self.gazetteer = gazetteer
         self._added = AddedReadings(gazetteer, added) if added else None
+        self.common_villages = load_common_villages(gazetteer.pack.country)
         self.history = history
         self._first: dict[str, list[Reading]] = defaultdict(list)
         self._second: dict[str, list[Reading]] = defaultdict(list)

@@ -9,7 +9,7 @@ from geodata import point_reasons, reasons
 from geodata.answers import Answers
 from geodata.catalogue import Message
 from geodata.chains import Chain, follow, is_kind
-from geodata.choosing import choose, choose_by_point, shared
+from geodata.choosing import CITY, choose, choose_by_point, shared
 from geodata.context import Stated
 from geodata.coordinates import province_at
 from geodata.foreign import country_of_city
@@ -162,6 +162,8 @@ class Naming:
         readings, picked = self._chosen(name, chain)
         if abroad := self._city_abroad(name, readings, chain):
             return abroad
+        if picked and self._is_common(name, picked, chain):
+            return self._told(name, readings, chain, reasons.common(name.text))
         if picked is None:
             return self._told(name, readings, chain)
         return self._taken(name, readings, picked, chain)
@@ -176,9 +178,23 @@ class Naming:
             return readings, None  # an added place of the very name, and a unit of nearly the same
         return readings, choose(readings) or self._closest(readings, chain, name)
 
-    def _told(self, name: Name, readings: list[Reading], chain: Chain) -> GeocodeResult:
+    def _is_common(self, name: Name, picked: Reading, chain: Chain) -> bool:
+        """Whether a bare name is one that many villages bear, and not a known town's above all."""
+        small = picked.level == "place" and not picked.seat and picked.population < CITY
+        if not small or self._context(chain) or name.bare not in self.index.common_villages:
+            return False
+        others = picked.place.alt_names if picked.place else ()
+        text = fold(self.query.words)  # "Huajoto/Huaccoto": two names of one place tell it
+        return sum(fold(own) in text for own in (picked.name, *others)) < 2  # noqa: PLR2004 - two
+
+    def _told(
+        self, name: Name, readings: list[Reading], chain: Chain, common: Message | None = None
+    ) -> GeocodeResult:
         """The reading that the record's coordinates tell, or none of them."""
         told = self._by_point(readings)
+        if told is None and common:
+            listed = self.answers.candidates(readings)
+            return GeocodeResult(self.query.text, "ambiguous", common, candidates=listed)
         if told is None:
             return self._ambiguous(name, readings)
         reason = point_reasons.point_chose(name.text, self.answers.what(told))

@@ -204,6 +204,15 @@ def by_village(text: str, it: Message) -> Message:
     )
 
 
+def common(text: str) -> Message:
+    """A bare name of very many villages, of which the gazetteer has only some."""
+    return Message(
+        "“{text}” is a name that many villages bear; those in the gazetteer are listed, and "
+        "nothing tells whether one of them is meant.",
+        {"text": shown(text)},
+    )
+
+
 def no_point(text: str, it: Message) -> Message:
     """A place known by name and parent, without a point."""
     return Message(

@@ -452,3 +452,13 @@ def test_what_is_in_a_village_is_drawn_round_it():
     assert (result.status, result.unit, result.precision) == ("fallback", "080902", "near")
     assert result.radius_km == 5
     assert "Kiteni" in result.reason_in()
+
+
+def test_a_bare_name_of_many_villages_is_not_taken_for_the_one_that_is_known():
+    bare = geocode("Nueva Esperanza")
+    assert (bare.status, bare.unit) == ("ambiguous", None)
+    assert bare.candidates
+    known = bare.candidates[0]
+    assert geocode("Nueva Esperanza", lat=known.lat, lon=known.lon).unit == known.unit
+    assert geocode("Nueva Esperanza", district=known.unit).status == "resolved"
+    assert geocode("Huajoto/Huaccoto").status == "resolved"
