@@ -55,7 +55,8 @@ def add(
     fits is refused.
 
     With --country the units themselves are taken from FILE, the coarser ones from its columns or
-    from further files, one a level; the geocoder and the map then work in that country too.
+    from further files, one a level; the geocoder and the map then work in that country too. ADM1
+    is called department here, ADM2 province and ADM3 district, whatever the country calls them.
 
     \b
     Examples:
