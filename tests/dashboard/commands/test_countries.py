@@ -79,7 +79,7 @@ def test_a_country_that_users_filled_is_removed_when_they_say_so(home, file):
     ("arguments", "code", "why"),
     [
         (["--country", "Atlantis"], 1, "no country that is known"),
-        (["--country", "BOL", "--level", "district"], 1, "no column of names for units of the level district"),
+        (["--country", "BOL", "--level", "district"], 1, "no column of names for units"),
         (["also.gpkg"], 2, "one file at a time"),
     ],
 )
