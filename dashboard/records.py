@@ -88,7 +88,8 @@ def geocode_places(places: pd.DataFrame) -> pd.DataFrame:
     """Finds every place from its text and stated parents.
 
     Args:
-        places: rows of the places table; `department`, `province` and `district` are names.
+        places: rows of the places table; `country` is a code (ISO 3166-1), `department`, `province`
+            and `district` are names.
 
     Returns:
         The rows in the same order with the stated names as `stated_department`, `stated_province`
@@ -96,7 +97,8 @@ def geocode_places(places: pd.DataFrame) -> pd.DataFrame:
         unit, department, province, district (UBIGEO codes), regions (list of ids), geo_status,
         geo_method, geo_reason_en, geo_reason_es, candidates (JSON text).
     """
-    answers = load_geocoder().geocode_many(places, **{name: name for name in STATED})
+    stated = {name: name for name in ("country", *STATED)}
+    answers = load_geocoder().geocode_many(places, **stated)
     answers["geo_candidates"] = [
         json.dumps(found, ensure_ascii=False) for found in answers["geo_candidates"]
     ]
