@@ -153,12 +153,9 @@ def test_the_gold_file_is_answered_as_without_it():
         one, other = alone.geocode(row["text"], **stated), both.geocode(row["text"], **stated)
         if one != other:
             said = "Chile" if one.name == "Chile" else (row["text"], row["lat"] != "")
-            differing.append((said, one.unit, other.unit))
-    assert differing
-    for said, before, after in differing:
-        assert said in ("Chile", ("", True))
-        assert before is None
-        assert after.startswith("CL")
+            differing.append((said, one.unit, (other.unit or "")[:2]))
+    kinds = {("Chile", None, "CL"), ("Chile", None, ""), (("", True), None, "CL")}
+    assert {("Chile", None, "CL")} <= set(differing) <= kinds
 
 
 def test_map_layers_hold_both_countries():
