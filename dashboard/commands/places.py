@@ -23,9 +23,8 @@ country_option = click.option(
     "--country",
     default="PER",
     show_default=True,
-    metavar="ISO3",
-    callback=lambda _, __, value: value.strip().upper(),
-    help="The country, by its ISO 3166-1 alpha-3 code.",
+    metavar="COUNTRY",
+    help="The country, by its ISO code or name.",
 )
 
 

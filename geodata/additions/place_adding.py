@@ -21,6 +21,7 @@ from geodata.additions.place_units import borders_of
 from geodata.additions.unusable import UnusableFileError
 from geodata.boundaries import unit_shapes
 from geodata.catalogue import Message
+from geodata.countries import country_codes
 from geodata.gazetteer import load_country
 from geodata.packs import BUNDLED, Pack, forget, load_packs
 
@@ -121,15 +122,17 @@ def drop_places(name: str, country: str = BUNDLED) -> bool:
 
 
 def pack_of(country: str) -> Pack:
-    """The pack of a country.
+    """The pack of a country, named by an ISO code or in English, Spanish or Portuguese.
 
     Raises:
         UnusableFileError: when there is none.
     """
     packs = load_packs()
-    if country in packs:
-        return packs[country]
-    params = {"country": country, "known": ", ".join(packs)}
+    codes = country_codes(country)
+    if codes and codes[0] in packs:
+        return packs[codes[0]]
+    asked = codes[0] if codes else country.strip().upper()
+    params = {"country": asked, "known": ", ".join(packs)}
     raise UnusableFileError(
         Message(
             "There is no pack of {country} to add places to; there are: {known}. Add its "

@@ -7,7 +7,7 @@ from dashboard.commands.alias import alias
 from geodata import packs
 from geodata.geocoder import load_geocoder
 
-BY = ("--author", "Ana Quispe", "--source", "DEVIDA, 2019")
+BY = ("--author", "Field desk", "--source", "DEVIDA, 2019")
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +27,7 @@ def test_added_listed_heard_removed():
     added = run("add", "Alto Pangoa", "--means", "120606", *BY, "--note", "by radio")
     assert added.exit_code == 0
     assert added.stdout.startswith("Alto Pangoa → 120606 (district)  20")
-    assert added.stdout.endswith("Ana Quispe  DEVIDA, 2019  by radio\n")
+    assert added.stdout.endswith("Field desk  DEVIDA, 2019  by radio\n")
     assert run("list").stdout == added.stdout
     assert load_geocoder().geocode("alto pangoa").unit == "120606"
     assert run("remove", "ALTO PANGOA").stdout == added.stdout
