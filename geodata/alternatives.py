@@ -47,7 +47,9 @@ def _split_at_words(text: str, naming: Naming) -> list[list[Reading]]:
     if not 0 < len(found) < _MOST_SIDES:
         return []
     known = [
-        n.text for n in joined(parse_place(text).names, naming.index) if naming.index.lookup(n)
+        n.text
+        for n in joined(parse_place(text).names, naming.index, text)
+        if naming.index.lookup(n)
     ]
     for match in found:
         around = text[: match.start()].split()[-1:] + text[match.start() :].split()[:2]

@@ -15,6 +15,7 @@ from geodata.matching import NameIndex, Scope
 from geodata.readings import Reading, candidate, region_reading
 from geodata.results import LOCALE, Candidate, GeocodeResult, Method, Precision, Status
 from geodata.units import LEVELS
+from geodata.wording import Thing, what
 
 MOST_CANDIDATES = 10
 
@@ -28,9 +29,9 @@ class Answers:
         self.country = reasons.CountryName(index.gazetteer.pack.alpha2)
         self._regions: dict[str, tuple[str, ...]] = {}
 
-    def what(self, reading: Reading) -> Message:
+    def what(self, reading: Reading) -> Thing:
         """The reading as it is named in a sentence."""
-        return reasons.what(reading, self._gazetteer)
+        return what(reading, self._gazetteer)
 
     def unresolved(
         self, text: str, reason: Message, candidates: Iterable[Candidate] = ()

@@ -9,6 +9,8 @@ from typing import Any
 
 from babel.messages.pofile import read_po
 
+from geodata.spanish import contracted
+
 LANGUAGES = ("en", "es")
 
 
@@ -21,11 +23,12 @@ class Message:
 
     def text(self, catalogue: Catalogue) -> str:
         """The sentence in the catalogue's language; parts that are messages are translated too."""
-        filled = {
-            name: value.text(catalogue) if isinstance(value, Message) else value
+        parts = {
+            name: value.text(catalogue)
             for name, value in self.params.items()
+            if isinstance(value, Message)
         }
-        return catalogue.tr(self.msgid, **filled)
+        return catalogue.sentence(self.msgid, parts, self.params | parts)
 
 
 class Catalogue:
@@ -40,8 +43,21 @@ class Catalogue:
 
     def tr(self, msgid: str, /, **params: Any) -> str:
         """`msgid` in this language, with `{name}` fields filled from `params`."""
-        text = self._messages.get(msgid, (msgid,))[0] or msgid
+        text = self._text(msgid)
         return text.format(**params) if params else text
+
+    def sentence(self, msgid: str, parts: dict[str, str], params: dict[str, Any]) -> str:
+        """As `tr`; the fields named in `parts` hold words of this language, and not a user's text.
+
+        Spanish runs some words together with those that follow: "de" and "el …" are "del …".
+        """
+        text = self._text(msgid)
+        if parts and self.language == "es":
+            text = contracted(text, parts)
+        return text.format(**params) if params else text
+
+    def _text(self, msgid: str) -> str:
+        return self._messages.get(msgid, (msgid,))[0] or msgid
 
     def trn(self, one: str, many: str, n: int, /, **params: Any) -> str:
         """The singular or plural of a message for `n` things; `{n}` is filled with `n`.

@@ -113,6 +113,8 @@ def _degrees(text: str) -> float | None:
 
 
 def _read_units(pack: Pack) -> dict[str, Unit]:
+    titles = {row["code"]: row for row in pack_rows(pack, "unit-titles.csv")}
+    untitled = {"title": "", "title_es": ""}
     return {
         row["code"]: Unit(
             code=row["code"],
@@ -123,6 +125,8 @@ def _read_units(pack: Pack) -> dict[str, Unit]:
             parent=row["parent"] or None if "parent" in row else parent_of(row["code"]),
             seat=row["seat"],
             duplicate_of=row["duplicate_of"] or None,
+            title=titles.get(row["code"], untitled)["title"],
+            title_es=titles.get(row["code"], untitled)["title_es"],
         )
         for row in pack_rows(pack, "units.csv")
     }

@@ -226,7 +226,7 @@ class Geocoder:
         whole = one_name(query.words, self.index) if len(parsed.names) > 1 else None
         if whole:
             return naming.answer((whole,))
-        return self._names(naming, joined(parsed.names, self.index))
+        return self._names(naming, joined(parsed.names, self.index, query.words))
 
     def _names(self, naming: Naming, names: tuple[Name, ...]) -> GeocodeResult:
         if several := alternatives(naming, names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geodata import point_reasons, reasons
+from geodata import found_reasons, point_reasons, reasons
 from geodata.answers import Answers
 from geodata.catalogue import Message
 from geodata.chains import Chain, follow, is_kind
@@ -22,12 +22,6 @@ from geodata.query import Query
 from geodata.readings import RANK, Reading, in_order
 from geodata.results import GeocodeResult, Method, Status
 
-_SENTENCES = {
-    "exact": reasons.exact,
-    "folded": reasons.folded,
-    "alias": reasons.alias,
-    "spelling": reasons.spelling,
-}
 #: How far from a village what is said to be in it may lie: a village's land is of that size.
 _VILLAGE_KM = 5.0
 _UNIT_KINDS: tuple[Kind, ...] = ("district", "province", "department")
@@ -108,7 +102,7 @@ class Naming:
         likes = self.index.alike(head, Scope())
         reason = reasons.unknown(head.text)
         if likes:
-            reason = reasons.and_then(reason, reasons.alike_listed())
+            reason = reasons.and_then(reason, found_reasons.alike_listed())
         return self.answers.unresolved(self.query.text, reason, self.answers.likes(likes))
 
     def _parent(self, head: Name, chain: Chain) -> GeocodeResult:
@@ -151,7 +145,7 @@ class Naming:
             reason = reasons.doubtful(head.text, unknown, self.answers.country)
             listed = self.answers.candidates(readings)
             return self.answers.unresolved(self.query.text, reason, listed)
-        reason = reasons.parent(unknown, self.answers.what(picked))
+        reason = reasons.beside_unknown(unknown, self.answers.what(picked))
         around = self._around(picked, chain)
         return self._at(picked, "fallback", "parents", reason, scope=around)
 
@@ -222,7 +216,7 @@ class Naming:
         if country is None or name.kind:
             return None
         found = self.answers.abroad(self.query.text, name.text, reasons.CountryName(country))
-        reason = reasons.and_then(found.reason, reasons.others_listed())
+        reason = reasons.and_then(found.reason, found_reasons.home_listed(self.answers.country))
         return replace(found, reason=reason, candidates=self.answers.candidates(readings))
 
     def _closest(self, readings: list[Reading], chain: Chain, name: Name) -> Reading | None:
@@ -267,14 +261,14 @@ class Naming:
         if unit is None:
             return self.answers.unresolved(self.query.text, reasons.unknown(name.text))
         if sound(fold(unit.name)) == sound(fold(picked.name)):  # a spelling of the unit's own name
-            reason = reasons.alias(name.text, self.answers.what(unit))
+            reason = found_reasons.found("alias", name, unit, self.answers.what(unit))
             return self._at(unit, "resolved", "alias", reason, scope=around)
         reason = reasons.no_point(name.text, self.answers.what(unit))
         return self._at(unit, "fallback", "parents", reason, scope=around)
 
     def _found(self, name: Name, picked: Reading, chain: Chain, others: list[Reading]) -> Message:
-        sentence = _SENTENCES[self._method(name, picked, chain)]
-        reason = sentence(name.text, self.answers.what(picked))
+        method = self._method(name, picked, chain)
+        reason = found_reasons.found(method, name, picked, self.answers.what(picked))
         kind = self.index.kind(name)
         if kind and kind in _UNIT_KINDS and not is_kind(picked, kind):
             reason = reasons.and_then(reason, reasons.no_such_kind(kind))
@@ -290,9 +284,7 @@ class Naming:
             inside = [self.index.in_region(r.unit, picked.unit) for r in others if r.is_unit]
         else:
             inside = [r.unit.startswith(picked.unit) for r in others]
-        if all(inside):
-            return reasons.finer_listed()
-        return reasons.both_listed() if any(inside) else reasons.others_listed()
+        return found_reasons.listed(picked, others, inside)
 
     def _codes(self, parents: list[Name]) -> set[str]:
         codes = {r.unit for name in parents for r in self.index.lookup(name) if r.is_unit}

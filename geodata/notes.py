@@ -6,6 +6,7 @@ from geodata import reasons
 from geodata.catalogue import Message
 from geodata.matching import NameIndex
 from geodata.readings import Reading
+from geodata.wording import what
 
 
 def history_notes(
@@ -26,7 +27,9 @@ def history_notes(
         notes.append(reasons.was_part(_what(former.code, index), former.until))
     elsewhere = [code for code in picked.also if code in stated and code != picked.unit]
     if elsewhere and not (dated and notes):
-        notes.append(reasons.was_stated(_what(elsewhere[0], index)))
+        former_one = former is not None and former.code == elsewhere[0]
+        say = reasons.stated_former if former_one else reasons.stated_beside
+        notes.append(say(_what(elsewhere[0], index)))
     if picked.level == "district" and year:
         notes += [
             reasons.was_larger(_what(part, index), then.until)
@@ -38,4 +41,4 @@ def history_notes(
 
 def _what(code: str, index: NameIndex) -> Message:
     reading = index.unit(code)
-    return reasons.what(reading, index.gazetteer) if reading else Message(code)
+    return what(reading, index.gazetteer) if reading else Message(code)

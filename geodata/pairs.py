@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from geodata.chains import follow
 from geodata.matching import NameIndex, Scope
 from geodata.placetext import Name, parse_name, split_name
@@ -18,10 +21,15 @@ def one_name(text: str, index: NameIndex) -> Name | None:
     return name if name and index.known(name) else None
 
 
-def joined(names: tuple[Name, ...], index: NameIndex) -> tuple[Name, ...]:
+def joined(names: tuple[Name, ...], index: NameIndex, text: str) -> tuple[Name, ...]:
     """Names put together again where only the whole is known, and taken apart where one is in two.
 
     "valle de los ríos Apurímac, Ene y Mantaro" is one name; "Lima-Rimac" is Rímac in Lima.
+
+    Args:
+        names: as the separators cut them.
+        index: to look them up in.
+        text: what they were cut from.
     """
     if len(names) > _MOST_NAMES:
         return names
@@ -33,8 +41,18 @@ def joined(names: tuple[Name, ...], index: NameIndex) -> tuple[Name, ...]:
             whole = parse_name(", ".join(name.text for name in span))
             if whole and index.lookup(whole):
                 before, after = names[:start], names[start + length :]
-                return (*before, whole, *joined(after, index))
+                whole = replace(whole, text=_as_written(whole.text, text))
+                return (*before, whole, *joined(after, index, text))
     return tuple(part for name in names for part in _nested(name, index))
+
+
+def _as_written(name: str, text: str) -> str:
+    """What stands in the text for a name put together: "Islay (Matarani)" for "Islay, Matarani"."""
+    words = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
+    found = re.search(rf"{words}\)?", text)
+    if found is None:
+        return name
+    return found[0] if "(" in found[0] else found[0].removesuffix(")")
 
 
 def _nested(name: Name, index: NameIndex) -> tuple[Name, ...]:

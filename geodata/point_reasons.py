@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from geodata.catalogue import Message
 from geodata.coordinates import Fault
-from geodata.reasons import kilometres, shown
+from geodata.reasons import shown
+from geodata.wording import kilometres
 
 
 def point_near(km: float) -> Message:
     """Coordinates near the known point of the place named."""
     return Message(
-        "The coordinates given lie {km} km from the point known for it and are kept.",
+        "The coordinates given lie {km} from the point known for it and are kept.",
         {"km": kilometres(km)},
     )
 
@@ -22,27 +23,25 @@ def point_inside(it: Message) -> Message:
     )
 
 
-def point_in_region(it: Message) -> Message:
-    """Coordinates in a province that a region holds districts of."""
+def point_in_region() -> Message:
+    """Coordinates in a province that the region named before holds districts of."""
     return Message(
-        "The coordinates given are kept; they lie in, or within 10 km of, a province that {it} "
-        "has a part of.",
-        {"it": it},
+        "The coordinates given are kept; they lie in (or within 10 km of) a province that is "
+        "partly in the region."
     )
 
 
-def point_unchecked(it: Message, km: float | None) -> Message:
-    """Coordinates in the province of a district whose borders are not at hand."""
+def point_unchecked(km: float | None) -> Message:
+    """Coordinates in the province of a district, named before, whose borders are not at hand."""
     if km is None:
         return Message(
-            "The coordinates given are kept; the borders of {it} are not at hand, so only its "
-            "province was checked.",
-            {"it": it},
+            "The coordinates given are kept. The district's borders are not at hand: only its "
+            "province could be checked."
         )
     return Message(
-        "The coordinates given are kept; the borders of {it} are not at hand, so only its province "
-        "was checked, and that the nearest place known in it is {km} km away.",
-        {"it": it, "km": kilometres(km)},
+        "The coordinates given are kept. The district's borders are not at hand: only its province "
+        "could be checked; the nearest place known in the district is {km} away.",
+        {"km": kilometres(km)},
     )
 
 
@@ -54,7 +53,7 @@ def point_finer() -> Message:
 def point_far(text: str, km: float) -> Message:
     """Coordinates far from the known point of the place named."""
     return Message(
-        "The coordinates lie {km} km from the point known for “{text}”, which is kept.",
+        "The coordinates lie {km} from the point known for “{text}”, which is kept.",
         {"text": shown(text), "km": kilometres(km)},
     )
 
@@ -62,7 +61,7 @@ def point_far(text: str, km: float) -> Message:
 def point_beyond(it: Message, km: float) -> Message:
     """Coordinates in the right province, but among the places of another district."""
     return Message(
-        "The coordinates lie {km} km from the nearest place known in {it}, and more than 25 km "
+        "The coordinates lie {km} from the nearest place known in {it}, and more than 25 km "
         "nearer to another district; the place named is kept.",
         {"it": it, "km": kilometres(km)},
     )
@@ -84,8 +83,8 @@ def point_only(it: Message) -> Message:
 def nearest(name: str, km: float, it: Message) -> Message:
     """The known place nearest to coordinates in a province whose districts have no borders here."""
     return Message(
-        "Its district's borders are not at hand; the nearest known place, {name}, {km} km away, is "
-        "in {it}.",
+        "The borders of its districts are not at hand; the nearest known place, {name}, {km} away, "
+        "is in {it}.",
         {"name": name, "km": kilometres(km), "it": it},
     )
 
@@ -106,7 +105,7 @@ def point_elsewhere(text: str, it: Message) -> Message:
 def point_outside(it: Message, km: float) -> Message:
     """Coordinates far from the unit named."""
     return Message(
-        "The coordinates lie {km} km outside {it}; the place named is kept.",
+        "The coordinates lie {km} outside {it}; the place named is kept.",
         {"it": it, "km": kilometres(km)},
     )
 

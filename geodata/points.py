@@ -74,13 +74,13 @@ def _check(
     if outside is not None and outside > TOLERANCE_KM:
         return point_reasons.point_outside(it, outside), point_reasons.point_inside(it)
     if reading.in_region_only:
-        return None, point_reasons.point_in_region(it)
+        return None, point_reasons.point_in_region()
     if reading.level != "district" or has_shape(reading.unit):
         return None, point_reasons.point_inside(it)
     from_known = index.reach.km(point, reading.unit)
     if from_known is None or index.reach.plausible(point, reading.unit):
-        return None, point_reasons.point_unchecked(it, from_known)
-    return point_reasons.point_beyond(it, from_known), point_reasons.point_unchecked(it, from_known)
+        return None, point_reasons.point_unchecked(from_known)
+    return point_reasons.point_beyond(it, from_known), point_reasons.point_unchecked(from_known)
 
 
 def _in_district(

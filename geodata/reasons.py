@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geodata.catalogue import Catalogue, Message
-from geodata.countries import country_name
-from geodata.gazetteer import Gazetteer
+from geodata.countries import country_code, country_in, country_name, stated_country
+from geodata.names import clean
 from geodata.placetext import Kind
-from geodata.readings import Reading
+from geodata.wording import Thing, kilometres, number
 
 _SHOWN = 80
 
@@ -25,79 +25,15 @@ class CountryName(Message):
         return country_name(self.msgid, catalogue.language)
 
 
-@dataclass(frozen=True)
-class Bilingual(Message):
-    """A name that is data and known in both languages: `params` holds it by language."""
-
-    def text(self, catalogue: Catalogue) -> str:
-        """The name in the catalogue's language."""
-        return str(self.params[catalogue.language])
-
-
 def shown(text: str) -> str:
-    """The text as it stands in a sentence: cut when it is long."""
+    """The text as it stands in a sentence: one line without invisible marks, cut when long."""
+    text = clean(text)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-
-
-def kilometres(km: float) -> str:
-    """Whole kilometres, at least 1: what the sources' own rounding allows to say."""
-    return str(max(1, round(km)))
 
 
 def and_then(first: Message, second: Message) -> Message:
     """Two sentences, one after the other."""
     return Message("{first} {second}", {"first": first, "second": second})
-
-
-def what(reading: Reading, gazetteer: Gazetteer) -> Message:
-    """The thing by its type and name, with the units that contain it in brackets."""
-    region = gazetteer.regions.get(reading.unit)
-    full = Bilingual("", {"en": region.name, "es": region.name_es}) if region else None
-    if reading.level == "region":
-        return Message("the region “{name}”", {"name": full})
-    if full:
-        return Message("the place {name} ({within})", {"name": reading.name, "within": full})
-    town = reading.place is not None and reading.place.kind == "town"
-    params = {"name": reading.name, "within": _within(reading, gazetteer)}
-    return {
-        "department": Message("{name} department", params),
-        "province": Message("{name} province ({within})", params),
-        "district": Message("{name} district ({within})", params),
-        "town": Message("the town of {name} ({within})", params),
-        "place": Message("the place {name} ({within})", params),
-    }["town" if town else reading.level]
-
-
-def _within(reading: Reading, gazetteer: Gazetteer) -> str:
-    line = reading.line if reading.level == "place" else reading.line[:-1]
-    return ", ".join(gazetteer.units[code].name for code in reversed(line))
-
-
-def exact(text: str, it: Message) -> Message:
-    """Found letter for letter."""
-    return Message("“{text}” is {it}.", {"text": shown(text), "it": it})
-
-
-def folded(text: str, it: Message) -> Message:
-    """Found but for how it is written."""
-    return Message(
-        "“{text}” is {it}, apart from accents, capitals, abbreviations and words such as "
-        "“district”.",
-        {"text": shown(text), "it": it},
-    )
-
-
-def alias(text: str, it: Message) -> Message:
-    """Found by another name."""
-    return Message("“{text}” is another name for {it}.", {"text": shown(text), "it": it})
-
-
-def spelling(text: str, it: Message) -> Message:
-    """Found by likeness."""
-    return Message(
-        "“{text}” looks like a misspelling: the only name near it in what is stated is {it}.",
-        {"text": shown(text), "it": it},
-    )
 
 
 def code(text: str, it: Message) -> Message:
@@ -107,17 +43,7 @@ def code(text: str, it: Message) -> Message:
 
 def stated_only(it: Message) -> Message:
     """No text, or one that names what contains the stated unit."""
-    return Message("No finer place is named than {it}, which is stated.", {"it": it})
-
-
-def finer_listed() -> Message:
-    """A name shared down one chain."""
-    return Message("What lies inside it and bears the same name is listed.")
-
-
-def both_listed() -> Message:
-    """A unit taken before what bears its name, inside it and elsewhere."""
-    return Message("What else bears that name, inside it and elsewhere, is listed.")
+    return Message("Nothing finer than {it} is named.", {"it": it})
 
 
 def no_such_kind(kind: Kind) -> Message:
@@ -132,16 +58,6 @@ def no_such_kind(kind: Kind) -> Message:
 def part_meant(it: Message) -> Message:
     """A region named beside a unit that it reaches beyond."""
     return Message("Only its part in {it} is meant.", {"it": it})
-
-
-def others_listed() -> Message:
-    """A unit taken before places elsewhere that bear its name."""
-    return Message("Lesser places of that name elsewhere are listed.")
-
-
-def alike_listed() -> Message:
-    """Suggestions that are not followed."""
-    return Message("The names most like it are listed, but none is taken.")
 
 
 def wide_sense(region: Message) -> Message:
@@ -164,9 +80,14 @@ def not_recognised(names: list[str]) -> Message:
     return Message("Not recognised: {names}.", {"names": shown("; ".join(names))})
 
 
-def was_stated(it: Message) -> Message:
-    """A place that sources put elsewhere: before a split, or across a border."""
-    return Message("The source states {it}, which it belonged to or adjoins.", {"it": it})
+def stated_former(it: Message) -> Message:
+    """A unit cut out of the one that the source states."""
+    return Message("The source states {it}, of which it used to be a part.", {"it": it})
+
+
+def stated_beside(it: Message) -> Message:
+    """A place that sources put across a border near it."""
+    return Message("The source states {it}, which lies right beside it.", {"it": it})
 
 
 def was_part(it: Message, until: int) -> Message:
@@ -180,9 +101,17 @@ def was_larger(part: Message, until: int) -> Message:
 
 
 def parent(text: str, it: Message) -> Message:
-    """An unknown name at its lowest stated parent."""
+    """An unknown name at its finest stated parent."""
     return Message(
-        "“{text}” is not in the gazetteer, so the lowest parent stated is taken: {it}.",
+        "“{text}” is not in the gazetteer, so the smallest area stated with it is taken: {it}.",
+        {"text": shown(text), "it": it},
+    )
+
+
+def beside_unknown(text: str, it: Message) -> Message:
+    """A known unit or region whose supposed parent is not known."""
+    return Message(
+        "“{text}” is not in the gazetteer; what is named beside it is taken: {it}.",
         {"text": shown(text), "it": it},
     )
 
@@ -190,25 +119,24 @@ def parent(text: str, it: Message) -> Message:
 def namesake(text: str, it: Message) -> Message:
     """A name known elsewhere only."""
     return Message(
-        "“{text}” is known elsewhere but not in {it}, which is stated and taken instead of the "
-        "namesake.",
+        "“{text}” is known elsewhere but not in {it}, which is stated and is taken instead.",
         {"text": shown(text), "it": it},
     )
 
 
-def by_village(text: str, it: Message) -> Message:
+def by_village(text: str, it: Thing) -> Message:
     """An unknown name in or by a village that is known."""
     return Message(
-        "“{text}” is not in the gazetteer, so the village stated with it is taken: {it}.",
-        {"text": shown(text), "it": it},
+        "“{text}” is not in the gazetteer, so the place stated with it is taken: {it}.",
+        {"text": shown(text), "it": it.short},
     )
 
 
 def common(text: str) -> Message:
     """A bare name of very many villages, of which the gazetteer has only some."""
     return Message(
-        "“{text}” is a name that many villages bear; those in the gazetteer are listed, and "
-        "nothing tells whether one of them is meant.",
+        "“{text}” is a name that many villages bear; those in the gazetteer are among the "
+        "candidates, and nothing tells whether one of them is meant.",
         {"text": shown(text)},
     )
 
@@ -216,7 +144,7 @@ def common(text: str) -> Message:
 def no_point(text: str, it: Message) -> Message:
     """A place known by name and parent, without a point."""
     return Message(
-        "“{text}” is known, but no source gives its point, so its unit is taken: {it}.",
+        "“{text}” is known, but no source gives its point, so what contains it is taken: {it}.",
         {"text": shown(text), "it": it},
     )
 
@@ -224,29 +152,32 @@ def no_point(text: str, it: Message) -> Message:
 def doubtful(text: str, unknown: str, home: Message) -> Message:
     """A known name inside something unknown."""
     return Message(
-        "“{text}” is a name in {home}, but “{unknown}” beside it is not, so it may be a namesake.",
+        "“{unknown}” is not a known place in {home}, so “{text}” may be another place of the same "
+        "name.",
         {"text": shown(text), "unknown": shown(unknown), "home": home},
     )
 
 
-def near(text: str, it: Message, km: float) -> Message:
-    """By way of another place."""
+def near(text: str, it: Thing, km: float) -> Message:
+    """By way of another place; `km` is the circle's radius."""
     return Message(
-        "“{text}” only points to {it}, so a circle of {km} km round it is taken.",
-        {"text": shown(text), "it": it, "km": kilometres(km)},
+        "“{text}” only points near {it}, so a circle of {km} km round it is taken.",
+        {"text": shown(text), "it": it.short, "km": number(max(1, round(km)))},
     )
 
 
-def beside(text: str, it: Message) -> Message:
+def beside(text: str, it: Thing) -> Message:
     """By way of a unit too wide for a circle round it."""
-    return Message("“{text}” only points to {it}, which is taken.", {"text": shown(text), "it": it})
+    return Message(
+        "“{text}” only points near {it}, which is taken.", {"text": shown(text), "it": it.short}
+    )
 
 
-def hours(text: str, it: Message) -> Message:
+def hours(text: str, it: Thing) -> Message:
     """A way of hours from a place: how far that is depends on the road."""
     return Message(
         "“{text}” only says how long the way from {it} takes, so the department is taken.",
-        {"text": shown(text), "it": it},
+        {"text": shown(text), "it": it.short},
     )
 
 
@@ -265,40 +196,41 @@ def side(text: str, it: Message) -> Message:
     )
 
 
-def far(text: str, it: Message, km: float) -> Message:
+def far(text: str, it: Thing, km: float) -> Message:
     """Too far from a place to be put near it."""
     return Message(
-        "“{text}” is {km} km from {it}, too far to say more than the department.",
-        {"text": shown(text), "it": it, "km": kilometres(km)},
+        "“{text}” is {km} from {it}, too far to say more than the department.",
+        {"text": shown(text), "it": it.short, "km": kilometres(km)},
     )
 
 
-def between(text: str, a: Message, b: Message, km: float) -> Message:
-    """Half-way between two places."""
+def between(text: str, a: Thing, b: Thing, km: float) -> Message:
+    """Half-way between two places; `km` is the circle's radius."""
     return Message(
-        "“{text}” names two places, {a} and {b}; the middle is taken, with a circle of {km} km.",
-        {"text": shown(text), "a": a, "b": b, "km": kilometres(km)},
+        "“{text}” names two places, {a} and {b}; the middle is taken, with a circle of {km} km "
+        "round it.",
+        {"text": shown(text), "a": a.short, "b": b.short, "km": number(max(1, round(km)))},
     )
 
 
-def either(text: str, places: list[Message], shared: Message | None) -> Message:
+def either(text: str, places: list[Thing], shared: Message | None) -> Message:
     """Several places named, two at least, of which none is taken."""
-    them = places[-1]
+    them = places[-1].short
     for place in reversed(places[:-1]):
-        them = Message("{first}; {second}", {"first": place, "second": them})
+        them = Message("{first}; {second}", {"first": place.short, "second": them})
     params = {"text": shown(text), "them": them, "shared": shared}
     if shared is None:
         return Message(
             "“{text}” names several places that share no unit, so none is placed: {them}.", params
         )
     return Message(
-        "“{text}” names several places ({them}); what they share is taken: {shared}.", params
+        "“{text}” names several places: {them}. What they share is taken: {shared}.", params
     )
 
 
 def ambiguous(text: str, count: int, shared: Message | None) -> Message:
     """Several readings and nothing to choose by."""
-    params = {"text": shown(text), "count": str(count), "shared": shared}
+    params = {"text": shown(text), "count": number(count), "shared": shared}
     if shared is None:
         return Message("“{text}” fits {count} places, and nothing tells which is meant.", params)
     return Message(
@@ -311,16 +243,32 @@ def ambiguous(text: str, count: int, shared: Message | None) -> Message:
 def unknown(text: str) -> Message:
     """Nothing found."""
     return Message(
-        "“{text}” is not in the gazetteer, and no parent that is known is stated.",
+        "“{text}” is not in the gazetteer, and nothing known that contains it is stated.",
         {"text": shown(text)},
     )
 
 
 def abroad(text: str, country: Message | str, home: Message) -> Message:
-    """In another country."""
+    """In another country, or another country itself; `country` is text when it is not known."""
+    params = {"text": shown(text), "country": country, "home": home}
+    if isinstance(country, str):
+        if shown(text) == country:
+            return Message(
+                "“{text}” is no country that is known; the gazetteer covers {home}.", params
+            )
+        return Message(
+            "“{text}” is stated to be in “{country}”; the gazetteer covers {home}.", params
+        )
+    if country_code(text) == country.msgid:
+        return Message("“{text}” is another country; the gazetteer covers {home}.", params)
+    if country_in(text) == country.msgid:
+        return Message("“{text}” is abroad; the gazetteer covers {home}.", params)
+    if stated_country(text) == country.msgid:
+        return Message(
+            "“{text}” is another country, {country}; the gazetteer covers {home}.", params
+        )
     return Message(
-        "“{text}” is in another country, {country}; the gazetteer covers {home}.",
-        {"text": shown(text), "country": country, "home": home},
+        "“{text}” is in another country, {country}; the gazetteer covers {home}.", params
     )
 
 
@@ -338,7 +286,7 @@ def too_long(count: int, most: int) -> Message:
     """Too long to be a place name."""
     return Message(
         "The text has {count} characters; a place text has at most {most}.",
-        {"count": str(count), "most": str(most)},
+        {"count": number(count), "most": number(most)},
     )
 
 

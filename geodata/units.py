@@ -44,6 +44,8 @@ class Unit:
         duplicate_of: the code that this one repeats, or None. INEI's register as packaged lists
             Huaribamba and Salcabamba twice (090708 and 090712 are on no map); a name search
             must pass over such units, while a record that carries the code still finds it.
+        title: how sentences in English name it where type and name would not do, else "".
+        title_es: the same in Spanish.
     """
 
     code: str
@@ -54,3 +56,5 @@ class Unit:
     parent: str | None
     seat: str = ""
     duplicate_of: str | None = None
+    title: str = ""
+    title_es: str = ""

@@ -2,7 +2,13 @@
 
 import pytest
 
-from geodata.countries import country_code, country_codes, country_name, stated_country
+from geodata.countries import (
+    country_code,
+    country_codes,
+    country_in,
+    country_name,
+    stated_country,
+)
 from geodata.packs import load_packs
 
 
@@ -31,9 +37,63 @@ def test_by_the_field_of_a_record(field, code):
     assert stated_country(field, load_packs()["PER"]) == code
 
 
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        ("Turkey", "TR"),
+        ("Yemen (North Yemen)", "YE"),
+        ("DR Congo (Zaire)", "CD"),
+        ("Russia (Soviet Union)", "RU"),
+        ("Cambodia (Kampuchea)", "KH"),
+        ("Serbia (Yugoslavia)", "RS"),
+        ("Zimbabwe (Rhodesia)", "ZW"),
+        ("Macedonia, FYR", "MK"),
+        ("Kingdom of eSwatini (Swaziland)", "SZ"),
+        ("Bolivia, Plurinational State of", "BO"),
+        ("Venezuela (Bolivarian Republic of)", "VE"),
+        ("Korea, North", "KP"),
+        ("Congo, DR", "CD"),
+        ("The Gambia", "GM"),
+        ("East Timor", "TL"),
+        ("76", "BR"),
+        ("076", "BR"),
+        ("604", "PE"),
+        ("999", ""),
+        ("QQ", ""),
+        ("Georgia, USA", ""),
+        ("Congo (DRC)", ""),
+        ("Yugoslavia", ""),
+        ("(((", ""),
+    ],
+)
+def test_by_the_names_and_numbers_of_other_files(field, code):
+    assert stated_country(field, load_packs()["PER"]) == code
+
+
+@pytest.mark.parametrize("text", ["Macedonia", "Palestine", "76"])
+def test_such_names_are_no_country_in_a_place_text(text):
+    assert country_code(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Leticia, Colombia", "CO"),
+        ("Leticia (Colombia)", "CO"),
+        ("Colombia", "CO"),
+        ("Colombia, Huancavelica", None),
+        ("", None),
+    ],
+)
+def test_at_the_end_of_a_place_text(text, code):
+    assert country_in(text) == code
+
+
 def test_named_in_the_readers_language():
     assert country_name("BR", "en") == "Brazil"
     assert country_name("BR", "es") == "Brasil"
+    assert country_name("CD", "en") == "DR Congo"
+    assert country_name("CD", "es") == "República Democrática del Congo"
 
 
 @pytest.mark.parametrize("text", ["COL", "col", "CO", "co", "Colombia", "República de Colombia"])

@@ -25,6 +25,14 @@ def names(text):
             "Foo, valle de los ríos Apurímac, Ene y Mantaro, Perú",
             ["Foo", "valle de los ríos Apurímac, Ene y Mantaro", "Perú"],
         ),
+        (
+            "valle de los rios Apurimac, Ene y Mantaro (VRAEM)",
+            ["valle de los rios Apurimac, Ene y Mantaro (VRAEM)"],
+        ),
+        (
+            "(valle de los ríos Apurímac, Ene y Mantaro)",
+            ["valle de los ríos Apurímac, Ene y Mantaro"],
+        ),
         ("Lima-Rimac", ["Rimac", "Lima"]),
         ("Rimac-Lima", ["Lima", "Rimac"]),
         ("Pichari/La Convención", ["La Convención", "Pichari"]),
@@ -36,7 +44,7 @@ def names(text):
     ],
 )
 def test_joined(text, parts):
-    assert [name.text for name in joined(names(text), INDEX)] == parts
+    assert [name.text for name in joined(names(text), INDEX, text)] == parts
 
 
 def test_two_places_at_the_head():

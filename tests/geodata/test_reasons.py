@@ -36,8 +36,9 @@ def test_every_reason_is_a_whole_sentence(answers, language):
 def test_spanish_has_its_contractions_and_its_own_quotes(answers):
     for answer in answers:
         spanish = answer.reason_in("es")
-        assert not re.search(r"\b(?:de|a) el (?:distrito|departamento|lugar)\b", spanish), spanish
+        assert not re.search(r"\b(?:de|a) el\b", spanish), spanish
         assert "“" not in spanish
+        assert "declara" not in spanish
 
 
 def test_a_long_text_is_cut_in_its_sentence():
@@ -45,8 +46,40 @@ def test_a_long_text_is_cut_in_its_sentence():
     assert reasons.shown("Satipo") == "Satipo"
 
 
-def test_distances_are_whole_kilometres():
-    assert [reasons.kilometres(km) for km in (0.2, 1.4, 8.5, 21.6)] == ["1", "1", "8", "22"]
+def test_invisible_marks_are_not_shown():
+    assert reasons.shown("\u200eHuallhua\nSatipo") == "Huallhua Satipo"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sentence"),
+    [
+        ("Colombia", "CO", "“Colombia” is another country; the gazetteer covers Peru."),
+        ("Leticia, Colombia", "CO", "“Leticia, Colombia” is abroad; the gazetteer covers Peru."),
+        ("Yemen (North Yemen)", "YE", "“Yemen (North Yemen)” is another country, Yemen; the gaz"),
+        ("Bogotá", "CO", "“Bogotá” is in another country, Colombia; the gazetteer covers Peru."),
+    ],
+)
+def test_another_country_or_a_place_in_one(text, country, sentence):
+    said = reasons.abroad(text, reasons.CountryName(country), reasons.CountryName("PE"))
+    assert said.text(load_catalogue(LOCALE, "en")).startswith(sentence)
+
+
+def test_a_country_that_is_not_known_is_quoted():
+    geocode = load_geocoder().geocode
+    assert "“Foo” is stated to be in “Atlantis”" in geocode("Foo", country="Atlantis").reason_in()
+    assert "“Atlantis” is no country" in geocode("", country="Atlantis").reason_in()
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "said"),
+    [
+        ("Quepashiato, Echarate", "", "of which it used to be a part."),
+        ("Unión Mantaro, Llochegua", "", "which lies right beside it."),
+        ("San Miguel del Ene, Pangoa", "2012", "Until 2015 this was a part of Pangoa district"),
+    ],
+)
+def test_why_a_source_states_another_unit(place, year, said):
+    assert said in load_geocoder().geocode(place, date=year).reason_in()
 
 
 def test_a_country_is_named_in_the_readers_language():
