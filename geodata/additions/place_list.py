@@ -16,7 +16,7 @@ from geodata.additions.place_points import Points, of_geometry, read_points
 from geodata.additions.place_repeats import SAME_KM, Bearers, repeated_rows
 from geodata.additions.place_rows import read_names, stated_units, understood
 from geodata.additions.place_table import Rows, place_table
-from geodata.additions.place_units import Borders, Placed, place_in_units, shared_line
+from geodata.additions.place_units import Borders, Placed, place_in_units, shared_line, widen_split
 from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.coordinates import Box
@@ -77,6 +77,7 @@ def prepare(file: PlaceFile, borders: Borders, epsg: int | None = None) -> Prepa
     located = np.where(placed.faults == "nowhere", points.fault, placed.faults)
     faults = np.where(faults == "", located, faults)
     _check_agreement(placed, faults, columns)
+    widen_split(placed, stated, borders)
     found = Rows(file.frame, columns, names, points, placed)
     _mark_repeats(found, faults, gazetteer)
     rows = np.flatnonzero(faults == "")

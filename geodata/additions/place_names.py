@@ -18,6 +18,7 @@ _WORD = re.compile("[^\\W\\d_]+(?:['`\u2019\u00b4][^\\W\\d_]+)*")  # K'ello
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?\s*$")
 _FEW_LETTERS = 4
+_MOST_MENDED = 8
 #: In brackets these say what the place is or where, not how else it is called.
 _NO_OTHER_NAME = re.compile(
     r"(?:anexo|barrio|caserio|cc nn|ccnn|centro poblado|cerca|comunidad|cooperativa|cruce|distrito"
@@ -90,7 +91,13 @@ def tidy(text: str) -> str:
     """The text in one line, what was encoded twice mended, control and format characters gone."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    return clean(once_encoded(text))
+    # A control character may be half of such a letter, or stand between two halves.
+    for _ in range(_MOST_MENDED):
+        mended = clean(once_encoded(text))
+        if mended == text:
+            break
+        text = mended
+    return text
 
 
 def shown(text: str) -> str:

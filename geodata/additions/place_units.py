@@ -18,6 +18,8 @@ from geodata.gazetteer import Gazetteer, load_country
 from geodata.history import load_history
 from geodata.points_in import units_at
 
+MANY = 20
+"""So many places of a list in one district, and the list would have some in a part of it too."""
 _EARTH_KM = 6371.0088  # mean radius, IUGG
 
 Codes = NDArray[np.object_]
@@ -32,7 +34,8 @@ class Placed:
         units: finest code known, "" where a row is refused.
         faults: "" or why it is refused: "abroad", "far" (point and stated unit have nothing in
             common), "nowhere" (neither point nor unit).
-        coarser: rows that were put into the coarser unit on which point and statement agree.
+        coarser: rows that were put into the coarser unit on which point and statement agree, or
+            whose unit was split after the list was made (`widen_split`).
         compared: rows that state a unit and have a point.
     """
 
@@ -123,6 +126,28 @@ def place_in_units(lat: Column, lon: Column, stated: Codes, borders: Borders) ->
         _compare(placed, rows[at], (lat, lon), cast("tuple[str, str]", codes), borders)
     placed.units[placed.faults != ""] = ""
     return placed
+
+
+def widen_split(placed: Placed, stated: Codes, borders: Borders) -> None:
+    """Puts the places of a unit that has been split since into its province, in place.
+
+    No border tells in which part they are, and the list is older than the split: it has many
+    places in the unit (`MANY`) and none in a younger one.
+
+    Args:
+        placed: the rows' units, which are changed.
+        stated: codes, "" where a row states none.
+        borders: of the country.
+    """
+    for old in sorted(set(borders.formers.values())):
+        younger = [code for code, former in borders.formers.items() if former == old]
+        if borders.shape(old) is not None or np.isin(stated.astype(str), younger).any():
+            continue
+        rows = placed.units == old
+        if rows.sum() < MANY:
+            continue
+        placed.units[rows] = borders.gazetteer.units[old].parent
+        placed.coarser[rows] = True
 
 
 def shared_line(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

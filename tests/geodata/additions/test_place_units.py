@@ -2,7 +2,14 @@ import numpy as np
 import pytest
 import shapely
 
-from geodata.additions.place_units import Borders, borders_of, place_in_units, shared_line
+from geodata.additions.place_units import (
+    MANY,
+    Borders,
+    borders_of,
+    place_in_units,
+    shared_line,
+    widen_split,
+)
 from geodata.gazetteer import load_country
 
 NAN = float("nan")
@@ -80,3 +87,19 @@ def test_what_two_lines_share():
     assert shared_line(("08", "0809", "080902"), ("08", "0809")) == ("08", "0809")
     assert shared_line(("08",), ("12",)) == ()
     assert shared_line((), ("12",)) == ()
+
+
+def test_an_older_list_does_not_say_in_which_part_of_a_split_unit_a_place_is(peru):
+    many = ["080910"] * MANY
+    assert widened(peru, [*many, "080907"]) == {"0809", "080907"}
+    assert widened(peru, [*many, "080918"]) == {"080910", "080918"}
+    assert widened(peru, many[1:]) == {"080910"}
+
+
+def widened(borders, codes):
+    stated = np.array(codes, dtype=object)
+    nowhere = np.full(len(codes), NAN)
+    found = place_in_units(nowhere, nowhere, stated, borders)
+    widen_split(found, stated, borders)
+    assert found.coarser.tolist() == [code != unit for code, unit in zip(codes, found.units, strict=True)]
+    return set(found.units)
