@@ -101,5 +101,6 @@ def widened(borders, codes):
     nowhere = np.full(len(codes), NAN)
     found = place_in_units(nowhere, nowhere, stated, borders)
     widen_split(found, stated, borders)
-    assert found.coarser.tolist() == [code != unit for code, unit in zip(codes, found.units, strict=True)]
+    pairs = zip(codes, found.units, strict=True)
+    assert found.coarser.tolist() == [code != unit for code, unit in pairs]
     return set(found.units)
