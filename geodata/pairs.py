@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from geodata.chains import follow
 from geodata.matching import NameIndex, Scope
+from geodata.names import clean
 from geodata.placetext import Name, parse_name, split_name
 
 _MOST_NAMES = 8
@@ -29,8 +30,12 @@ def joined(names: tuple[Name, ...], index: NameIndex, text: str) -> tuple[Name, 
     Args:
         names: as the separators cut them.
         index: to look them up in.
-        text: what they were cut from.
+        text: what they were cut from; each name comes out as it is written there.
     """
+    return tuple(_as_written(name, text) for name in _joined(names, index))
+
+
+def _joined(names: tuple[Name, ...], index: NameIndex) -> tuple[Name, ...]:
     if len(names) > _MOST_NAMES:
         return names
     for length in range(len(names), 1, -1):
@@ -41,18 +46,24 @@ def joined(names: tuple[Name, ...], index: NameIndex, text: str) -> tuple[Name, 
             whole = parse_name(", ".join(name.text for name in span))
             if whole and index.lookup(whole):
                 before, after = names[:start], names[start + length :]
-                whole = replace(whole, text=_as_written(whole.text, text))
-                return (*before, whole, *joined(after, index, text))
+                return (*before, whole, *_joined(after, index))
     return tuple(part for name in names for part in _nested(name, index))
 
 
-def _as_written(name: str, text: str) -> str:
-    """What stands in the text for a name put together: "Islay (Matarani)" for "Islay, Matarani"."""
-    words = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
-    found = re.search(rf"{words}\)?", text)
+def _as_written(name: Name, text: str) -> Name:
+    """The name with what stands for it in the text: "Islay (Matarani)" for "Islay, Matarani".
+
+    A form's label has become a type word: "distrito de Pangoa" may stand for "DISTRITO: PANGOA".
+    """
+    text = clean(text)
+    if name.text in text:
+        return name
+    words = [re.escape(word) for word in re.findall(r"\w+", name.text) if word != "de"]
+    found = re.search(r"\W+(?:de\W+)?".join(words) + r"\)?", text) if words else None
     if found is None:
         return name
-    return found[0] if "(" in found[0] else found[0].removesuffix(")")
+    written = found[0] if "(" in found[0] else found[0].removesuffix(")")
+    return replace(name, text=written)
 
 
 def _nested(name: Name, index: NameIndex) -> tuple[Name, ...]:

@@ -35,7 +35,8 @@ _CODE = re.compile(
 )
 #: Digits that can only be a code, beside a name: INEI's six, or a P-code with its letters.
 _CODE_BESIDE = re.compile(
-    r"(?:(?P<name>\S.*?)\s+)?(?:(?:ubigeo|c[oó]digo|code|p-?code)[\s:#.]*)?"
+    r"(?:(?!(?i:ubigeo|c[oó]digo|code|p-?code)\b)(?P<name>\S.*?)\s+)?"
+    r"(?:(?i:ubigeo|c[oó]digo|code|p-?code)[\s:#.]*)?"
     r"(?P<code>\d{6}|[A-Z]{2}\d{2,10})"
 )
 _DOUBT = re.compile(

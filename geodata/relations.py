@@ -116,7 +116,8 @@ def _near(
     elif anchor.lat is None or RANK[anchor.level] < RANK["district"]:
         unit, reason = index.unit(anchor.unit), reasons.beside(text, it)
     else:
-        unit, reason = index.unit(anchor.unit), reasons.near(text, it, km)
+        unit = index.unit(anchor.unit)
+        reason = reasons.near(text, it, max(km, _radius(anchor)))
     if unit is None:
         return answers.unresolved(text, reasons.unknown(text))
     result = answers.at(

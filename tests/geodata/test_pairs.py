@@ -47,6 +47,17 @@ def test_joined(text, parts):
     assert [name.text for name in joined(names(text), INDEX, text)] == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("PROVINCIA: SATIPO DISTRITO: PANGOA", ["PROVINCIA: SATIPO", "DISTRITO: PANGOA"]),
+        ("Satipo\tJunín", ["Satipo", "Junín"]),
+    ],
+)
+def test_names_are_quoted_as_they_are_written(text, written):
+    assert [name.text for name in joined(names(text), INDEX, text)] == written
+
+
 def test_two_places_at_the_head():
     pair = two_places(names("Kiteni-Postakiato, Echarate"), Scope(), INDEX)
     assert [name.text for name in pair] == ["Kiteni", "Postakiato"]

@@ -87,6 +87,14 @@ def test_codes(text, code):
     assert parse_place(text).code == code
 
 
+@pytest.mark.parametrize(
+    "text", ["Mazamari 120604", "Mazamari, UBIGEO 120604", "Mazamari UBIGEO 120604"]
+)
+def test_a_code_beside_a_name(text):
+    parsed = parse_place(text)
+    assert (parts(parsed.names), parsed.code) == ([("mazamari", None)], "120604")
+
+
 @pytest.mark.parametrize("text", ["1", "km 12", "120604 Mazamari"])
 def test_what_is_no_code(text):
     assert parse_place(text).code is None
