@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from geodata.added_readings import SHORTEST_SQUASHED, AddedReadings
 from geodata.codes import CodeReader
 from geodata.common_villages import load_common_villages
+from geodata.coordinates import distance_km
 from geodata.gazetteer import Gazetteer
 from geodata.history import History
 from geodata.likeness import LIKENESS, Like, likes_among, without_rival
+from geodata.name_tables import in_capital, read_names
 from geodata.names import bag, fold, sound, squash
 from geodata.placetext import Kind, Name
 from geodata.reach import Reach
@@ -22,16 +24,13 @@ from geodata.readings import (
     RANK,
     Reading,
     in_order,
-    place_reading,
-    region_reading,
-    seat_reading,
-    unit_reading,
 )
 
 if TYPE_CHECKING:
     from geodata.added_places import AddedPlaces
 
 _REMEMBERED = 65536  # names looked up; a table names the same parents again and again
+_SAME_PLACE_KM = 10.0  # sources round, as for a point and its unit
 _RIVAL = 0.6  # Names less alike than this are no rivals.
 _ARTICLES = ("el ", "la ", "los ", "las ", "the ")
 
@@ -51,6 +50,13 @@ class Scope:
         return bool(self.unit or self.region)
 
 
+def _same_place(one: Reading, other: Reading) -> bool:
+    """Whether two registers mean one place of a name: their points may be this far apart."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return one.unit == other.unit
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= _SAME_PLACE_KM
+
+
 class NameIndex:
     """Every name of the gazetteer, ready to be looked up.
 
@@ -67,10 +73,7 @@ class NameIndex:
         self._added = AddedReadings(gazetteer, added) if added else None
         self.common_villages = load_common_villages(gazetteer.pack.country)
         self.history = history
-        self._first: dict[str, list[Reading]] = defaultdict(list)
-        self._second: dict[str, list[Reading]] = defaultdict(list)
-        self._bags: dict[frozenset[str], Reading] = {}
-        self._units: dict[str, Reading] = {}
+        self._names = read_names(gazetteer, history)
         self._codes_of_region = {
             region.region_id: frozenset(
                 code for district in region.districts for code in gazetteer.line(district)
@@ -81,71 +84,6 @@ class NameIndex:
         self._has_districts = bool(gazetteer.codes_of("district"))
         self._pools: dict[tuple[Scope, str], tuple[Sequence[str], Sequence[Reading]]] = {}
         self._looked_up = lru_cache(_REMEMBERED)(self._look_up)
-        self._fill()
-        self._squashed: dict[str, list[Reading]] = defaultdict(list)
-        for key, readings in self._first.items():
-            self._squashed[squash(key)].extend(readings)
-
-    def _fill(self) -> None:
-        for unit in self.gazetteer.units.values():
-            line = self.gazetteer.line(unit.code)
-            reading = unit_reading(unit, line, self.history.also(unit.name, unit.code))
-            self._units[unit.code] = reading
-            if not unit.duplicate_of:
-                self._first[fold(unit.name)].append(reading)
-        for region_id in self.gazetteer.regions:
-            reading = region_reading(region_id, self.gazetteer)
-            self._units[region_id] = reading
-            region = self.gazetteer.regions[region_id]
-            for name in (region_id.replace("_", " "), region.name, region.name_es):
-                self._first[fold(name)].append(reading)
-        self._fill_places()
-        self._fill_aliases()
-
-    def _fill_places(self) -> None:
-        taken: set[tuple[str, str]] = set()
-        for place in self.gazetteer.places:
-            key = fold(place.name)
-            if (key, place.unit) in taken:
-                continue
-            taken.add((key, place.unit))
-            home = self.gazetteer.units.get(place.unit)
-            reading = self._with_rank(
-                place_reading(
-                    place,
-                    self.gazetteer.line(place.unit),
-                    self.history.also(place.name, place.unit),
-                    seat=home is not None and fold(home.seat) == key,
-                )
-            )
-            self._first[key].append(reading)
-            tier = self._first if place.kind == "village" else self._second
-            for other in {fold(name) for name in place.alt_names} - {key, ""}:
-                tier[other].append(reading)
-                taken.add((other, place.unit))
-        for unit in self.gazetteer.units.values():
-            seat = seat_reading(unit, self.gazetteer.line(unit.code))
-            if seat and (fold(seat.name), unit.code) not in taken:
-                self._first[fold(seat.name)].append(self._with_rank(seat))
-
-    def _with_rank(self, place: Reading) -> Reading:
-        if not place.seat or not self.in_capital(place):
-            return place
-        rule = self.gazetteer.pack.capital_district
-        first = self.gazetteer.line(place.unit)[RANK["province"]].endswith(rule)
-        return replace(place, capital="department" if first else "province")
-
-    def _fill_aliases(self) -> None:
-        for alias in self.gazetteer.aliases:
-            reading, key = self._units[alias.target_code], fold(alias.text)
-            bearers = [reading]
-            if sound(key) == sound(fold(reading.name)):  # a spelling of all that bear the name
-                bearers += self._first[fold(reading.name)]
-            known = self._first[key]
-            known.extend(r for r in dict.fromkeys(bearers) if r not in known)
-            words = bag(key)
-            if reading.level == "region" and len(words) > 1:
-                self._bags.setdefault(words, reading)
 
     @cached_property
     def reach(self) -> Reach:
@@ -154,14 +92,11 @@ class NameIndex:
 
     def unit(self, code: str | None) -> Reading | None:
         """The reading of a unit or region by its code."""
-        return self._units.get(code) if code else None
+        return self._names.units.get(code) if code else None
 
     def in_capital(self, reading: Reading) -> bool:
         """Whether it is in the district of a province's or department's capital; codes tell."""
-        rule = self.gazetteer.pack.capital_district
-        return (
-            bool(rule) and len(reading.line) > RANK["district"] and reading.line[2].endswith(rule)
-        )
+        return in_capital(reading, self.gazetteer)
 
     def kind(self, name: Name) -> Kind | None:
         """What the type word says; nothing when it belongs to the name, as in "Pueblo Nuevo".
@@ -174,7 +109,7 @@ class NameIndex:
 
     def names_unit(self, folded: str) -> bool:
         """Whether a folded name is a unit's."""
-        return any(reading.is_unit for reading in self._first.get(folded, ()))
+        return any(reading.is_unit for reading in self._names.first.get(folded, ()))
 
     def names_wide_unit(self, name: Name) -> bool:
         """Whether it is a department's, province's or region's name, or a misspelling of one."""
@@ -199,20 +134,29 @@ class NameIndex:
 
         "Huankayo", a spelling of the town, is one of the province too.
         """
-        towns = self._second.get(key, [])
+        towns = self._names.second.get(key, [])
         units = [
             reading
             for town in towns
-            for reading in self._first[fold(town.name)]
+            for reading in self._names.first[fold(town.name)]
             if reading.is_unit and reading.unit in town.line
         ]
         return in_order([*towns, *units]) if units else towns
 
     def added(self, name: Name, scope: Scope) -> list[Reading]:
-        """The added places of that name in the scope."""
+        """The added places of that name in the scope; in a region only those sure to be in it."""
         if self._added is None:
             return []
-        return [reading for reading in self._added.named(name) if self.fits(reading, scope)]
+        known = [r for r in self.lookup(name) if r.level == "place"]
+        return [
+            reading
+            for reading in self._added.named(name)
+            if self.fits(reading, scope) and not any(_same_place(reading, r) for r in known)
+            if not scope.region or scope.region in self._regions_of(reading)
+        ]
+
+    def _regions_of(self, reading: Reading) -> tuple[str, ...]:
+        return self.gazetteer.regions_of(reading.unit) if reading.line else ()
 
     def known(self, name: Name) -> bool:
         """Whether anything bears that name, an added place included."""
@@ -226,29 +170,29 @@ class NameIndex:
         """
         if self._exact(name.folded) or self._exact(name.bare):
             return []
-        towns = self._second.get(name.bare, [])
+        towns = self._names.second.get(name.bare, [])
         return [
-            self._units[unit.code]
+            self._names.units[unit.code]
             for unit in (self.gazetteer.units.values() if towns else ())
             if f" {name.bare} " in f" {fold(unit.name)} " and not unit.duplicate_of
             if not all(town.unit.startswith(unit.code) for town in towns)
         ]
 
     def _exact(self, key: str) -> list[Reading]:
-        if key in self._first:
-            return self._first[key]
+        if key in self._names.first:
+            return self._names.first[key]
         squashed = squash(key)
-        return self._squashed.get(squashed, []) if len(squashed) >= SHORTEST_SQUASHED else []
+        return self._names.squashed.get(squashed, []) if len(squashed) >= SHORTEST_SQUASHED else []
 
     def _region(self, key: str) -> list[Reading]:
         """A region by its words in any order, or with an article before its name."""
-        if reading := self._bags.get(bag(key)):
+        if reading := self._names.bags.get(bag(key)):
             return [reading]
-        if key.startswith("the ") and (named := self._first.get("el " + key[len("the ") :])):
+        if key.startswith("the ") and (named := self._names.first.get("el " + key[len("the ") :])):
             return [r for r in named if r.level == "region"]
         for article in _ARTICLES:
             if key.startswith(article):
-                named = self._first.get(key[len(article) :], [])
+                named = self._names.first.get(key[len(article) :], [])
                 return [r for r in named if r.level == "region"]
         return []
 
@@ -323,7 +267,7 @@ class NameIndex:
     def _by_unit(self) -> dict[tuple[str, str], list[tuple[str, Reading]]]:
         """Names by code of a unit that contains them ("": the country) and by first sound."""
         grouped: dict[tuple[str, str], list[tuple[str, Reading]]] = defaultdict(list)
-        for text, readings in self._first.items():
+        for text, readings in self._names.first.items():
             for reading in readings:
                 if reading.in_region_only:
                     continue
