@@ -11,9 +11,9 @@ from dashboard.labels import N_
 from geodata.additions.boundary_report import Addition
 from geodata.additions.boundary_words import short
 from geodata.additions.unit_match import Match
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Catalogue, Message, load_catalogue
 from geodata.results import LOCALE
+from geodata.unusable import UnusableFileError
 
 SHOWN = 20
 """Rows and units listed in the report; the JSON has them all."""

@@ -14,10 +14,10 @@ from geodata.additions.place_adding import Added
 from geodata.additions.place_columns import PlaceColumns
 from geodata.additions.place_list import TooFewFitError
 from geodata.additions.place_store import PlaceList
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message, load_catalogue
 from geodata.packs import Pack
 from geodata.results import LOCALE
+from geodata.unusable import UnusableFileError
 
 EXAMPLES = 2
 """Rows shown of each reason for which rows were not taken."""

@@ -143,10 +143,10 @@ def remove(level: str | None, *, country: str, sure: bool, language: str) -> Non
 def _failing(language: str) -> Iterator[None]:
     """Has what a user can cause end the command with a sentence."""
     from dashboard.boundaries_report import refusal
-    from geodata.additions.unusable import UnusableFileError
     from geodata.gazetteer import load_gazetteer
     from geodata.home import home_folder
     from geodata.packs import load_packs
+    from geodata.unusable import UnusableFileError
 
     try:
         load_packs()

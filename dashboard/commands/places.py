@@ -135,9 +135,9 @@ def remove(name: str, *, country: str, language: str) -> None:
 def _failing(language: str) -> Iterator[None]:
     """Has what a user can cause end the command with a sentence."""
     from dashboard.places_report import refusal
-    from geodata.additions.unusable import UnusableFileError
     from geodata.gazetteer import load_gazetteer
     from geodata.home import home_folder
+    from geodata.unusable import UnusableFileError
 
     try:
         load_gazetteer()

@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 
 from dashboard.spreadsheets.sheet import Cell, Sheet, SheetError
-from geodata.additions.encodings import encoding_of
 from geodata.catalogue import Message
+from geodata.encodings import encoding_of
 
 LARGEST_CELL = 131_072
 """Characters; a longer cell is a quotation mark that is never closed."""

@@ -15,9 +15,9 @@ from typing import Any
 
 import geopandas
 
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.units import LEVELS
+from geodata.unusable import UnusableFileError
 
 ABOUT = "boundaries.json"
 _PARTS = ("layers", "drawn", ABOUT)

@@ -19,12 +19,12 @@ from geodata.additions.layouts import Layout, column_texts, recognise
 from geodata.additions.placement import Borders
 from geodata.additions.rows import foreign_codes, gazetteer_levels, read_rows
 from geodata.additions.unit_match import Ground, Match, match_rows, only_whole
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import LANGUAGES, Message
 from geodata.gazetteer import Gazetteer
 from geodata.history import load_history
 from geodata.names import fold
 from geodata.units import LEVELS
+from geodata.unusable import UnusableFileError
 
 LEAST_MATCHED = 0.5
 """Share of a layer's rows that must be units of the country for the file to be taken. Each row that

@@ -15,10 +15,10 @@ import geopandas
 
 from geodata.additions.country_nesting import Texts, nested_levels
 from geodata.additions.layouts import Layout, field_texts
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.names import fold
 from geodata.units import LEVELS
+from geodata.unusable import UnusableFileError
 
 _IDENTIFIED = 0.9
 """Share of rows that must be different units for the rows to be of that level; some units are in

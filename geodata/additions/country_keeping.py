@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from geodata.additions.boundary_store import ABOUT as BOUNDARIES
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.gazetteer import read_rows
 from geodata.packs import ABOUT
 from geodata.units import Unit
+from geodata.unusable import UnusableFileError
 
 MADE = frozenset({ABOUT, "units.csv", "SOURCES.md", BOUNDARIES, "layers", "drawn"})
 """What is made of boundary files alone; all else in a pack is entered by users."""

@@ -14,9 +14,9 @@ from geodata.additions.country_names import shown_names
 from geodata.additions.country_parents import Table
 from geodata.additions.layer_files import Layer, LayerFile, open_layers
 from geodata.additions.layouts import Layout, column_texts, recognise
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.countries import stated_country
+from geodata.unusable import UnusableFileError
 
 
 @dataclass(frozen=True)

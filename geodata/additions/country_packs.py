@@ -18,13 +18,13 @@ from geodata.additions.country_files import write_pack
 from geodata.additions.country_layers import Read, read_country
 from geodata.additions.country_units import CountryUnits, country_units
 from geodata.additions.layers import Layers, Shapes, build_layers, layer_frame
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.countries import country_codes
 from geodata.gazetteer import Gazetteer
 from geodata.home import home_folder
 from geodata.packs import BUNDLED, Pack, forget, load_packs, pack_folder
 from geodata.units import LEVELS, Unit
+from geodata.unusable import UnusableFileError
 
 STEPS = 4
 """How often `add_country` calls `advance`."""

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from geodata.additions.country_columns import Columns
 from geodata.additions.country_nesting import Texts
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.units import LEVELS
+from geodata.unusable import UnusableFileError
 
 NOWHERE = -1
 

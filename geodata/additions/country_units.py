@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from geodata.additions.country_codes import CodesUnfitError, Path, assigned_codes, official_codes
 from geodata.additions.country_columns import Columns
 from geodata.additions.country_parents import Table, with_parents
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.names import MAX_LENGTH, fold
 from geodata.units import LEVELS
+from geodata.unusable import UnusableFileError
 
 MOST_LEFT_OUT = 0.05
 """Share of a layer's rows that may lack a name or a parent; with more, columns are misread."""

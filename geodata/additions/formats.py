@@ -11,10 +11,10 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from geodata.additions.encodings import encoding_of
 from geodata.additions.shapefiles import MAGIC, whole_shapefile
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
+from geodata.encodings import encoding_of
+from geodata.unusable import UnusableFileError
 
 LARGEST = 2_000_000_000
 """Bytes of a file, and of what a zip file unpacks to; official layers stay under a tenth of it."""

@@ -17,13 +17,13 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
-from geodata.additions.encodings import once_encoded
 from geodata.additions.formats import Opened, not_read_here, opened
 from geodata.additions.projections import in_degrees
 from geodata.additions.shapefiles import LOSSLESS, decoded_table
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
+from geodata.encodings import once_encoded
 from geodata.names import clean
+from geodata.unusable import UnusableFileError
 
 MOST_ROWS = 200_000
 """Of one layer; the finest units of the largest countries are some 50,000."""

@@ -18,12 +18,12 @@ from geodata.additions.place_store import (
     store_places,
 )
 from geodata.additions.place_units import borders_of
-from geodata.additions.unusable import UnusableFileError
 from geodata.boundaries import unit_shapes
 from geodata.catalogue import Message
 from geodata.countries import country_codes
 from geodata.gazetteer import load_country
 from geodata.packs import BUNDLED, Pack, forget, load_packs
+from geodata.unusable import UnusableFileError
 
 STEPS = 4
 """How often `add_places` calls `advance`."""

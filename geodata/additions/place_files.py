@@ -26,10 +26,10 @@ from geodata.additions.place_tables import (
     read_workbook,
 )
 from geodata.additions.shapefiles import MAGIC
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.packs import Pack
 from geodata.query import plain
+from geodata.unusable import UnusableFileError
 
 LARGEST = 4_000_000_000
 """Bytes of a file, and of what one unpacks to."""

@@ -17,10 +17,10 @@ from geodata.additions.place_repeats import SAME_KM, Bearers, repeated_rows
 from geodata.additions.place_rows import read_names, stated_units, understood
 from geodata.additions.place_table import Rows, place_table
 from geodata.additions.place_units import Borders, Placed, place_in_units, shared_line, widen_split
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.coordinates import Box
 from geodata.gazetteer import Gazetteer
+from geodata.unusable import UnusableFileError
 
 BUILDINGS_KM = 5.0
 """Schools of one village are this close together."""

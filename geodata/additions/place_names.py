@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geodata.additions.encodings import once_encoded
+from geodata.encodings import once_encoded
 from geodata.names import clean, fold
 from geodata.placetext import parse_name
 

@@ -12,9 +12,9 @@ import pyproj
 from numpy.typing import NDArray
 
 from geodata.additions.place_columns import PlaceColumns
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.coordinates import Box, read_point
+from geodata.unusable import UnusableFileError
 
 WGS84 = 4326
 _LARGEST_DEGREE = 180.0

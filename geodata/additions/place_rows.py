@@ -15,11 +15,11 @@ from geodata.additions.place_columns import PlaceColumns, find_columns
 from geodata.additions.place_files import PlaceFile
 from geodata.additions.place_names import LONGEST, PlaceName, health_post_place, read_name
 from geodata.additions.unit_names import UnitNames
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.codes import CodeReader
 from geodata.gazetteer import Gazetteer
 from geodata.units import LEVELS
+from geodata.unusable import UnusableFileError
 
 _DISTRICT_DIGITS = 6
 _PLACE_DIGITS = 10

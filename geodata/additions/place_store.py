@@ -13,9 +13,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.names import fold
+from geodata.unusable import UnusableFileError
 
 FOLDER = "places"
 SCHEMA = pa.schema(

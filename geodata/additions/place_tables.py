@@ -19,11 +19,11 @@ import pyarrow.parquet as pq
 import pyproj
 import shapely
 
-from geodata.additions.encodings import encoding_of
 from geodata.additions.projections import in_degrees
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
+from geodata.encodings import encoding_of
 from geodata.query import plain
+from geodata.unusable import UnusableFileError
 
 MOST_ROWS = 3_000_000
 """GeoNames' dump of the largest country has half as many."""

@@ -7,8 +7,8 @@ import numpy as np
 import pyproj
 import shapely
 
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
+from geodata.unusable import UnusableFileError
 
 WGS84 = "EPSG:4326"
 _SLACK = 1e-6

@@ -6,9 +6,9 @@ import numpy as np
 
 from geodata.additions.layers import Shapes
 from geodata.additions.placement import Seats
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
 from geodata.gazetteer import Gazetteer
+from geodata.unusable import UnusableFileError
 
 MOST_OUTSIDE = 0.5
 """Share of the known seats that may lie outside their areas. Of a good but thinned layer of Peru at

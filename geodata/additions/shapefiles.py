@@ -10,9 +10,9 @@ import geopandas
 import pyogrio
 from pyogrio.errors import DataSourceError
 
-from geodata.additions.encodings import encoding_of, stated_encoding
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Message
+from geodata.encodings import encoding_of, stated_encoding
+from geodata.unusable import UnusableFileError
 
 MAGIC = b"\x00\x00\x27\x0a"
 """The file code 9994 that a `.shp` begins with (Esri's shapefile description, 1998)."""

@@ -7,7 +7,6 @@ import pytest
 import shapely
 
 from geodata.additions.adding import BoundaryFile, add_boundaries, remove_boundaries
-from geodata.additions.unusable import UnusableFileError
 from geodata.boundaries import (
     districts_at,
     hidden_districts,
@@ -18,6 +17,7 @@ from geodata.boundaries import (
 from geodata.catalogue import load_catalogue
 from geodata.gazetteer import load_country
 from geodata.results import LOCALE
+from geodata.unusable import UnusableFileError
 
 ROOT = Path(__file__).parents[3]
 DISTRICTS = Path(

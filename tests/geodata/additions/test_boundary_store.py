@@ -7,7 +7,7 @@ import shapely
 
 from geodata.additions import boundary_store
 from geodata.additions.boundary_store import ABOUT, read_about, read_added, save
-from geodata.additions.unusable import UnusableFileError
+from geodata.unusable import UnusableFileError
 
 
 def frame(code="12"):

@@ -6,7 +6,7 @@ import shapely
 
 from geodata.additions.country_columns import country_columns
 from geodata.additions.layouts import recognise
-from geodata.additions.unusable import UnusableFileError
+from geodata.unusable import UnusableFileError
 
 SQUARES = [shapely.box(x, 0, x + 1, 1) for x in range(4)]
 NAMES = {

@@ -10,11 +10,11 @@ import shapely
 from geodata.additions.country_keeping import entered
 from geodata.additions.country_packs import add_country, country_pack, remove_country
 from geodata.additions.place_adding import Stated, add_places
-from geodata.additions.unusable import UnusableFileError
 from geodata.boundaries import load_layer, unit_shape
 from geodata.gazetteer import load_country, load_gazetteer
 from geodata.geocoder import load_geocoder
 from geodata.packs import load_packs
+from geodata.unusable import UnusableFileError
 
 MUNICIPIOS = [
     ("Antioquia", "05", "Medellín", "05001", (0, 0)),

@@ -7,8 +7,8 @@ import shapely
 from geodata.additions.country_columns import Columns
 from geodata.additions.country_parents import Table
 from geodata.additions.country_units import country_units
-from geodata.additions.unusable import UnusableFileError
 from geodata.catalogue import Catalogue
+from geodata.unusable import UnusableFileError
 
 ENGLISH = Catalogue("en", {})
 

@@ -9,7 +9,7 @@ import shapely
 
 from geodata.additions import formats, layer_files
 from geodata.additions.layer_files import open_layers
-from geodata.additions.unusable import UnusableFileError
+from geodata.unusable import UnusableFileError
 
 
 def read(path):

@@ -7,9 +7,9 @@ from geodata.added_places import load_added_places
 from geodata.additions.place_adding import STEPS, Stated, add_places, drop_places, pack_of
 from geodata.additions.place_list import TooFewFitError
 from geodata.additions.place_store import SCHEMA, list_places, slug_of
-from geodata.additions.unusable import UnusableFileError
 from geodata.names import fold
 from geodata.packs import forget, pack_folder
+from geodata.unusable import UnusableFileError
 
 # Made up, but for the points: those of La Convención and Satipo.
 LIST = """codigo;nombre;categoria;poblacion;ubigeo;latitud;longitud

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from geodata.additions.geonames import COLUMNS
 from geodata.additions.place_files import read_place_file
-from geodata.additions.unusable import UnusableFileError
 from geodata.packs import load_packs
+from geodata.unusable import UnusableFileError
 
 PERU = load_packs()["PER"]
 ROWS = [("Kiteni", "080902", -12.64775, -73.04725), ("Ñuñunhuayo", "120606", -11.5, -74.5)]

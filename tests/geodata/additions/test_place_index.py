@@ -5,8 +5,8 @@ import pytest
 from geodata.additions.place_adding import Stated, add_places, pack_of
 from geodata.additions.place_index import INDEX, load_index
 from geodata.additions.place_store import list_places
-from geodata.additions.unusable import UnusableFileError
 from geodata.packs import forget
+from geodata.unusable import UnusableFileError
 
 LIST = "nombre,ubigeo,lat,lon\nShinkipata,080902,-12.6,-73.05\nChiripata,080902,-12.5,-73.0\n"
 

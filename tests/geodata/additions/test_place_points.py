@@ -4,7 +4,7 @@ import pytest
 
 from geodata.additions.place_columns import find_columns
 from geodata.additions.place_points import of_geometry, read_points
-from geodata.additions.unusable import UnusableFileError
+from geodata.unusable import UnusableFileError
 
 PERU = (-81.5, -18.5, -68.5, 0.2)
 KITENI = (-12.64775, -73.04725)

@@ -9,8 +9,8 @@ from geodata.additions.place_rows import (
     stated_units,
     understood,
 )
-from geodata.additions.unusable import UnusableFileError
 from geodata.gazetteer import load_country
+from geodata.unusable import UnusableFileError
 
 PERU = load_country("PER")
 

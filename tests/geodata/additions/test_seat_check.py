@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from geodata.additions.seat_check import seats_outside
-from geodata.additions.unusable import UnusableFileError
 from geodata.gazetteer import load_country
+from geodata.unusable import UnusableFileError
 
 
 @pytest.fixture

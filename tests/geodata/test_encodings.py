@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.additions.encodings import encoding_of, once_encoded, stated_encoding
+from geodata.encodings import encoding_of, once_encoded, stated_encoding
 
 NAMES = ["Ñahuimpuquio", "Huánuco", "Pachacútec", "San Martín"]
 
