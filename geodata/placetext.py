@@ -155,7 +155,8 @@ def parse_place(text: str, is_unit: Callable[[str], bool] = lambda _: False) -> 
         return PlaceText(code=code)
     parts, code = _without_code(_parts(text))
     for at, part in enumerate(parts):
-        if (relation := _relation(read_pointer(part))) and not is_unit(fold(part)):
+        relation = _relation(read_pointer(part))
+        if relation and not any(map(is_unit, {fold(part), split_kind(fold(part))[0]})):
             return PlaceText(_names(parts[:at]), relation, _names(parts[at + 1 :]), code)
     return PlaceText(_names(parts), code=code)
 

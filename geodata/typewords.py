@@ -38,6 +38,9 @@ _LABEL = re.compile(
 )
 
 
+_CODE_LABEL = re.compile(r"\b(ubigeo|p-?code|c[oó]digo|code)\s*[:#=.]+\s*(?=\w)", re.IGNORECASE)
+
+
 def split_kind(folded: str) -> tuple[str, Kind | None]:
     """A folded name without its type word, and what that word says."""
     if suffix := _SUFFIX.search(folded):
@@ -49,4 +52,4 @@ def split_kind(folded: str) -> tuple[str, Kind | None]:
 
 def unlabelled(text: str) -> str:
     """A form's labels made type words: "PROVINCIA: SATIPO DISTRITO: PANGOA" is two names."""
-    return _LABEL.sub(r", \1 de ", text).lstrip(", ")
+    return _LABEL.sub(r", \1 de ", _CODE_LABEL.sub(r"\1 ", text)).lstrip(", ")
