@@ -18,11 +18,11 @@ from typing import Any, TypeAlias
 
 from dashboard.exports.cells import DECIMALS
 from dashboard.exports.flat import SEPARATOR
-from dashboard.files import drafted
 from dashboard.spreadsheets.columns import column_of, suffix_for
 from dashboard.spreadsheets.sheet import Cell, Sheet, SheetError
 from dashboard.spreadsheets.writing import MOST_COLUMNS, MOST_ROWS, Write, writer
 from geodata.catalogue import Message
+from geodata.files import drafted
 from geodata.query import plain, year_in
 from geodata.results import GeocodeResult
 from geodata.tables import geocode_distinct

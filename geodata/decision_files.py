@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -26,6 +25,7 @@ from geodata.entries import (
     village_of,
     village_problems,
 )
+from geodata.files import write_whole
 from geodata.gazetteer import Gazetteer
 from geodata.names import clean
 from geodata.packs import Pack, forget
@@ -125,9 +125,4 @@ def _write(path: Path, headings: list[str], rows: Iterable[Mapping[str, str]]) -
     writer.writeheader()
     writer.writerows(rows)
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        draft.write_text(text.getvalue(), encoding="utf-8", newline="")
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_whole(path, text.getvalue().encode())

@@ -67,7 +67,7 @@ def writing(path: Path) -> Iterator[None]:
 
 def write_file(path: Path, content: bytes) -> None:
     """Writes a file whole, or ends the command with a sentence."""
-    from dashboard.files import write_whole
+    from geodata.files import write_whole
 
     with writing(path):
         write_whole(path, content)

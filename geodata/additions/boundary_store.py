@@ -7,8 +7,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from typing import Any
 import geopandas
 
 from geodata.catalogue import Message
+from geodata.files import drafted_parts
 from geodata.units import LEVELS
 from geodata.unusable import UnusableFileError
 
@@ -80,10 +79,7 @@ def save(
     Raises:
         OSError: when it can't be written; what was there is there still.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / f".boundaries.{os.getpid()}"
-    shutil.rmtree(draft, ignore_errors=True)
-    try:
+    with drafted_parts(folder, _PARTS) as draft:
         for name, frame in frames.items():
             path = draft / f"{name}.parquet"
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,34 +87,3 @@ def save(
         if about:
             text = json.dumps(about, ensure_ascii=False, indent=1)
             (draft / ABOUT).write_text(text, encoding="utf-8")
-        _swap(folder, draft)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-
-
-def _swap(folder: Path, draft: Path) -> None:
-    """Puts the parts of the draft in the place of the old ones, or all old ones back."""
-    former = draft / "former"
-    former.mkdir(parents=True, exist_ok=True)
-    placed: list[str] = []
-    try:
-        for name in _PARTS:
-            if (folder / name).exists():
-                (folder / name).rename(former / name)
-            placed.append(name)
-            if (draft / name).exists():
-                (draft / name).rename(folder / name)
-    except BaseException:
-        for name in placed:
-            _remove(folder / name)
-        for name in _PARTS:
-            if (former / name).exists():
-                (former / name).rename(folder / name)
-        raise
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,8 +13,8 @@ import geopandas
 from geodata.additions.boundary_store import save
 from geodata.additions.country_keeping import keep_additions
 from geodata.entries import ALIAS_COLUMNS, ALIASES, VILLAGE_COLUMNS, VILLAGES
+from geodata.files import drafted_parts
 from geodata.gazetteer import Gazetteer
-from geodata.home import home_folder
 from geodata.packs import ABOUT
 
 UNIT_COLUMNS = ("code", "level", "name", "lat", "lon", "parent", "seat", "duplicate_of")
@@ -55,9 +53,9 @@ def write_pack(
         OSError: when it can't be written; what was there is there still.
     """
     pack = gazetteer.pack
-    draft = home_folder() / f".{pack.country}.{os.getpid()}"
-    shutil.rmtree(draft, ignore_errors=True)
-    try:
+    there = pack.folder.exists()
+    with drafted_parts(pack.folder.parent, [pack.folder.name]) as drafts:
+        draft = drafts / pack.folder.name
         save(draft, frames, about)
         for name, columns in EMPTY_TABLES.items():
             _write_table(draft / name, columns, [])
@@ -65,9 +63,7 @@ def write_pack(
         _write_table(draft / "units.csv", UNIT_COLUMNS, _unit_rows(gazetteer))
         (draft / "SOURCES.md").write_text(_sources(pack.country, about), encoding="utf-8")
         _write_about(draft / ABOUT, gazetteer, official=official)
-        return _swap(draft, pack.folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+    return there
 
 
 def _write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -110,20 +106,3 @@ def _sources(country: str, about: Mapping[str, Any]) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ") or "not stated"
-
-
-def _swap(draft: Path, folder: Path) -> bool:
-    """Puts the draft in the folder's place; a failure puts the folder back."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    if not folder.exists():
-        draft.rename(folder)
-        return False
-    former = draft.with_name(f"{draft.name}.former")
-    folder.rename(former)
-    try:
-        draft.rename(folder)
-    except BaseException:
-        former.rename(folder)
-        raise
-    shutil.rmtree(former, ignore_errors=True)
-    return True

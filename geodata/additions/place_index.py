@@ -17,7 +17,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from geodata.additions.place_repeats import Bearers, repeats
-from geodata.additions.place_store import SCHEMA, PlaceList, damaged, list_places, write_bytes
+from geodata.additions.place_store import SCHEMA, PlaceList, damaged, list_places
+from geodata.files import write_whole
 from geodata.gazetteer import Gazetteer, load_country
 from geodata.names import fold
 from geodata.packs import Pack
@@ -119,7 +120,7 @@ def _write(path: Path, index: PlaceIndex, stamp: str) -> None:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_file(sink, table.schema) as file:
         file.write_table(table)
-    write_bytes(path, sink.getvalue().to_pybytes())
+    write_whole(path, sink.getvalue().to_pybytes())
 
 
 def join(lists: list[PlaceList], gazetteer: Gazetteer) -> PlaceIndex:

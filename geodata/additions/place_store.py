@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from geodata.catalogue import Message
+from geodata.files import write_whole
 from geodata.names import fold
 from geodata.unusable import UnusableFileError
 
@@ -133,7 +133,7 @@ def store_places(folder: Path, slug: str, table: pa.Table, about: dict[str, Any]
     entry = PlaceList(slug=slug, path=path, sha256=sha256, **about)
     known = {name: value for name, value in asdict(entry).items() if name not in {"slug", "path"}}
     text = json.dumps(known, ensure_ascii=False, indent=2) + "\n"
-    write_bytes(path.with_suffix(".json"), text.encode())
+    write_whole(path.with_suffix(".json"), text.encode())
     return entry
 
 
@@ -151,15 +151,5 @@ def write_table(path: Path, table: pa.Table) -> str:
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd", row_group_size=max(1, table.num_rows))
     content = sink.getvalue().to_pybytes()
-    write_bytes(path, content)
+    write_whole(path, content)
     return hashlib.sha256(content).hexdigest()
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Writes a file so that nobody finds half of it, and an older one stays until then."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)

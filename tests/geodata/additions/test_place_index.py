@@ -53,7 +53,7 @@ def test_a_folder_that_can_only_be_read_still_works(pack, monkeypatch):
     def refuse(*_):
         raise PermissionError("read-only")
 
-    monkeypatch.setattr("geodata.additions.place_index.write_bytes", refuse)
+    monkeypatch.setattr("geodata.additions.place_index.write_whole", refuse)
     assert load_index(pack).table.num_rows == 2
     assert not (pack.folder / INDEX).exists()
 
