@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from geodata.countries import country_codes
+
 Fault = Literal["not_numbers", "incomplete", "zero", "swapped", "no_sign", "out_of_range"]
 
 #: Beyond this a point is in conflict with the unit named.
@@ -38,11 +40,15 @@ _PAIRS = (
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What a record's coordinates come to: degrees, and what is wrong with them, if anything."""
+    """What a record's coordinates come to: degrees, and what is wrong with them, if anything.
+
+    `sexagesimal` when they were written in degrees, minutes and seconds.
+    """
 
     lat: float
     lon: float
     fault: Fault | None = None
+    sexagesimal: bool = False
 
 
 def read_point(lat: object, lon: object, box: Box) -> Point | None:
@@ -58,7 +64,8 @@ def read_point(lat: object, lon: object, box: Box) -> Point | None:
     y, x = _degrees(lat), _degrees(lon)
     if y is None or x is None:
         return Point(math.nan, math.nan, "not_numbers")
-    return Point(y, x, _fault(y, x, box))
+    sexagesimal = any(_DMS.fullmatch(str(value).strip()) for value in (lat, lon))
+    return Point(y, x, _fault(y, x, box), sexagesimal)
 
 
 def pair_in(text: str) -> tuple[str, str, str] | None:
@@ -138,6 +145,14 @@ def district_at(lat: float, lon: float) -> str | None:
 
     code = districts_at(np.array([lat]), np.array([lon]))[0]
     return code if isinstance(code, str) else None
+
+
+def country_of(lat: float, lon: float) -> str | None:
+    """ISO 3166-1 alpha-2 code of the country that holds the point; None at sea."""
+    from geodata.boundaries import country_at  # noqa: PLC0415 - costs a second, rarely needed
+
+    codes = country_codes(country_at(lat, lon) or "")
+    return codes[1] if codes else None
 
 
 def has_shape(code: str) -> bool:

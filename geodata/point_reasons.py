@@ -110,9 +110,18 @@ def point_outside(it: Message, km: float) -> Message:
     )
 
 
-def point_abroad(home: Message) -> Message:
-    """Coordinates in no province."""
-    return Message("The coordinates lie outside {home}, at sea or abroad.", {"home": home})
+def point_abroad(home: Message, country: Message | None) -> Message:
+    """Coordinates in no province: in another country, or, without one, at sea."""
+    if country is None:
+        return Message("The coordinates lie outside {home}, at sea.", {"home": home})
+    return Message(
+        "The coordinates lie outside {home}, in {country}.", {"home": home, "country": country}
+    )
+
+
+def sexagesimal() -> Message:
+    """How the coordinates were written."""
+    return Message("They are written in degrees, minutes and seconds.")
 
 
 def fault(of: Fault) -> Message:

@@ -11,12 +11,14 @@ from geodata.coordinates import (
     TOLERANCE_KM,
     Fault,
     Point,
+    country_of,
     distance_km,
     district_at,
     has_shape,
     km_outside,
     province_at,
 )
+from geodata.countries import country_name
 from geodata.matching import NameIndex
 from geodata.names import MAX_LENGTH
 from geodata.query import Query
@@ -28,6 +30,16 @@ _MOST_NEAREST = 3  # known places that a point alone may belong to
 
 
 def with_point(
+    query: Query, named: GeocodeResult, answers: Answers, index: NameIndex
+) -> GeocodeResult:
+    """The answer once the record's coordinates are looked at, as `_with_point` says."""
+    result = _with_point(query, named, answers, index)
+    if query.point is None or not query.point.sexagesimal or result is named:
+        return result
+    return replace(result, reason=reasons.and_then(result.reason, point_reasons.sexagesimal()))
+
+
+def _with_point(
     query: Query, named: GeocodeResult, answers: Answers, index: NameIndex
 ) -> GeocodeResult:
     """The answer once the record's coordinates are looked at.
@@ -133,8 +145,14 @@ def _alone(
     """No unit by name: the district of the point where polygons tell it, else its province."""
     at = index.unit(district_at(point.lat, point.lon) or province_at(point.lat, point.lon))
     if at is None:
-        abroad = point_reasons.point_abroad(answers.country)
-        return replace(named, reason=reasons.and_then(named.reason, abroad))
+        country = country_of(point.lat, point.lon)
+        there = reasons.CountryName(country) if country else None
+        abroad = point_reasons.point_abroad(answers.country, there)
+        reason = reasons.and_then(named.reason, abroad)
+        if country is None:
+            return replace(named, reason=reason)
+        english, spanish = (country_name(country, language) for language in ("en", "es"))
+        return replace(named, reason=reason, level="country", name=english, name_es=spanish)
     it = answers.what(at)
     reason = point_reasons.point_only(it)
     if any(listed.unit in at.line for listed in named.candidates):

@@ -132,3 +132,23 @@ def test_coordinates_make_a_wide_unit_no_finer(text, precision):
 def test_coordinates_of_an_unknown_village_are_the_sources_own():
     result = geocode("Foobarbaz, Satipo", -11.2, -74.3)
     assert (result.status, result.unit, result.precision) == ("fallback", "1206", "exact")
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "words"),
+    [
+        (-12.2, -79.0, "outside Peru, at sea"),
+        (4.6, -74.08, "outside Peru, in Colombia"),
+        (-4.215, -69.94, "outside Peru, in Brazil"),
+        (40.4, -3.7, "outside Peru, in Spain"),
+    ],
+)
+def test_a_point_at_sea_or_abroad_says_where(lat, lon, words):
+    result = geocode("", lat, lon)
+    assert (result.status, result.unit) == ("unresolved", None)
+    assert words in result.reason_in()
+
+
+def test_degrees_minutes_and_seconds_are_said_to_be_read():
+    assert "degrees, minutes and seconds" in geocode("Satipo", "11°15'S", "74°38'W").reason_in()
+    assert "degrees, minutes" not in geocode("Satipo", -11.25, -74.63).reason_in()
