@@ -27,11 +27,18 @@ class History:
     formers: Mapping[str, Former]
     stated: Mapping[tuple[str, str], tuple[str, ...]]
 
+    def line(self, unit: str) -> tuple[Former, ...]:
+        """What the unit was cut out of, what that one was cut out of, and so on."""
+        found: dict[str, Former] = {}
+        while (former := self.formers.get(unit)) and former.code not in found:
+            found[former.code] = former
+            unit = former.code
+        return tuple(found.values())
+
     def also(self, name: str, unit: str) -> tuple[str, ...]:
         """Codes other than `unit` under which sources put the place or unit of that name."""
-        former = self.formers.get(unit)
-        codes = (former.code,) if former else ()
-        return codes + self.stated.get((fold(name), unit), ())
+        codes = [former.code for former in self.line(unit)]
+        return tuple(dict.fromkeys([*codes, *self.stated.get((fold(name), unit), ())]))
 
 
 @kept
