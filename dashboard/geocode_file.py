@@ -19,12 +19,14 @@ from typing import Any, TypeAlias
 from dashboard.exports.cells import DECIMALS
 from dashboard.exports.flat import SEPARATOR
 from dashboard.spreadsheets.columns import column_of, suffix_for
-from dashboard.spreadsheets.sheet import Cell, Sheet, SheetError
-from dashboard.spreadsheets.writing import MOST_COLUMNS, MOST_ROWS, Write, writer
+from dashboard.spreadsheets.errors import SheetError
+from dashboard.spreadsheets.writing import MOST_COLUMNS, Write, writer
 from geodata.catalogue import Message
 from geodata.files import drafted
 from geodata.query import plain, year_in
 from geodata.results import GeocodeResult
+from geodata.spreadsheets.sheet import Cell, Row, Sheet
+from geodata.spreadsheets.workbook import MOST_ROWS
 from geodata.tables import geocode_distinct
 
 FIELDS = (
@@ -92,14 +94,12 @@ def plan(sheet: Sheet, columns: Mapping[str, str]) -> Plan:
         columns: geocoder's input (`geodata.tables.INPUTS`) → the heading of its column.
 
     Raises:
-        SheetError: when the sheet is empty or too large, breaks off, or has no such column.
+        UnusableFileError: when the sheet is empty or breaks off.
+        SheetError: when it is too large, or has no such column.
         OSError: when it can't be read.
     """
     rows = sheet.rows()
-    first = next(rows, None)
-    if first is None:
-        raise SheetError(Message("{file} is empty.", {"file": sheet.path.name}))
-    headings = [_text(cell) for cell in first]
+    headings = [_text(cell) for cell in next(rows)]
     positions = [column_of(column, headings) for column in columns.values()]
     dates = [name == "date" for name in columns]
     asked: dict[tuple[str, ...], int] = {}
@@ -116,7 +116,7 @@ def plan(sheet: Sheet, columns: Mapping[str, str]) -> Plan:
     return Plan(sheet, tuple(columns), padded, list(asked), numbers, long, suffix)
 
 
-def _key(row: Sequence[Cell], positions: Sequence[int], dates: Sequence[bool]) -> tuple[str, ...]:
+def _key(row: Row, positions: Sequence[int], dates: Sequence[bool]) -> tuple[str, ...]:
     """What a row asks; of a date its year alone, which is all that counts."""
     cells = [_text(row[at]) if at < len(row) else "" for at in positions]
     if any(dates):
@@ -191,7 +191,7 @@ def write(
     return tally
 
 
-def _blocks(sheet: Sheet) -> Iterator[list[Sequence[Cell]]]:
+def _blocks(sheet: Sheet) -> Iterator[list[Row]]:
     rows = sheet.rows()
     next(rows, None)
     while block := list(islice(rows, BLOCK)):
@@ -213,7 +213,7 @@ class _Blocks:
     advance: Advance
     _answered: int = 0
 
-    def write(self, rows: list[Sequence[Cell]], put: Write, tally: Tally) -> None:
+    def write(self, rows: list[Row], put: Write, tally: Tally) -> None:
         numbers = self.planned.numbers[tally.rows : tally.rows + len(rows)]
         width = len(self.planned.headings)
         if len(numbers) < len(rows) or max(map(len, rows)) > width:

@@ -11,7 +11,7 @@ from dashboard.i18n import Words
 
 def summary(planned: Plan, tally: Tally, path: Path, words: Words) -> str:
     """Rows in and out, how many were distinct, each status with its share, and what to know."""
-    lines = [words.tr(planned.sheet.read_as.msgid, **planned.sheet.read_as.params)]
+    lines = [words.said(planned.sheet.read_as)]
     lines += _remarks(planned, words)
     lines.append(
         words.trn(

@@ -12,7 +12,8 @@ from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
-from geodata.catalogue import LANGUAGES, Catalogue, load_catalogue
+from geodata.catalogue import LANGUAGES, Catalogue, Message, load_catalogue
+from geodata.results import LOCALE
 
 __all__ = ["LANGUAGES", "Words", "words_for"]
 
@@ -36,6 +37,10 @@ class Words:
     def trn(self, one: str, many: str, n: int, /, **params: Any) -> str:
         """The form of a message for `n` things; `{n}` becomes the formatted number."""
         return self._catalogue.trn(one, many, n, **{"n": self.number(n), **params})
+
+    def said(self, message: Message) -> str:
+        """A sentence of the geodata package in this language."""
+        return message.text(load_catalogue(LOCALE, self.language))
 
     def number(self, value: float | None) -> str:
         """A count with the language's separators; "not stated" for an absent one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from geodata.catalogue import Catalogue, Message
@@ -16,3 +17,32 @@ class UnusableFileError(ValueError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.message,)
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file that a user named, at least 1.
+
+    Raises:
+        UnusableFileError: when it is not there, no regular file, empty, or can't be opened.
+    """
+    params = {"file": path.name}
+    if path.is_dir():
+        raise UnusableFileError(Message("{file} is a folder: name the file in it.", params))
+    if not path.exists():
+        raise UnusableFileError(Message("There is no file {file}.", {"file": str(path)}))
+    if not path.is_file():  # opening a pipe would wait for ever
+        raise UnusableFileError(Message("{file} is no regular file.", params))
+    try:
+        with path.open("rb"):
+            size = path.stat().st_size
+    except OSError as error:
+        params |= {"why": error.strerror or str(error)}
+        raise UnusableFileError(Message("{file} can't be opened: {why}.", params)) from error
+    if not size:
+        raise UnusableFileError(is_empty(path))
+    return size
+
+
+def is_empty(path: Path) -> Message:
+    """The sentence on a file that holds nothing."""
+    return Message("{file} is empty.", {"file": path.name})

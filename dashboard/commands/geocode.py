@@ -153,7 +153,8 @@ def _geocode_file(
 ) -> None:
     from dashboard.geocode_summary import summary
     from dashboard.i18n import words_for
-    from dashboard.spreadsheets.sheet import SheetError
+    from dashboard.spreadsheets.errors import SheetError
+    from geodata.unusable import UnusableFileError
 
     words = words_for(language)
     with stoppable(words.tr("Stopped; nothing was written.")):
@@ -161,6 +162,8 @@ def _geocode_file(
             planned, tally = _geocoded(source, sheet, columns, output, words)
         except SheetError as error:
             raise RefusedError(error.sentence(words)) from error
+        except UnusableFileError as error:
+            raise RefusedError(words.said(error.message)) from error
     click.echo(summary(planned, tally, output, words), err=True)
     if tally.statuses["unresolved"] == tally.rows:
         raise SystemExit(NOTHING_FOUND)
@@ -170,8 +173,8 @@ def _geocoded(
     source: Path, sheet: str | None, columns: Mapping[str, str], output: Path, words: Words
 ) -> tuple[Plan, Tally]:
     from dashboard.geocode_file import check_fits, plan, write
-    from dashboard.spreadsheets.reading import open_sheet
     from geodata.geocoder import load_geocoder
+    from geodata.spreadsheets.reading import open_sheet
 
     if sys.stderr.isatty():
         click.echo(words.tr("Reading {file}", file=click.format_filename(source)), err=True)

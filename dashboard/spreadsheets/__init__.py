@@ -1,1 +1,1 @@
-"""Spreadsheets that people bring: CSV and XLSX files, read row by row and written whole."""
+"""Spreadsheets with answers beside what people brought: columns found, tables written whole."""

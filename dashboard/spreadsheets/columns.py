@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from dashboard.spreadsheets.sheet import SheetError
+from dashboard.spreadsheets.errors import SheetError
 from geodata.catalogue import Message
 from geodata.names import fold
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dashboard.exports.cells import cell, safe_text
-from dashboard.spreadsheets.sheet import Cell, SheetError
+from dashboard.spreadsheets.errors import SheetError
 from geodata.catalogue import Message
+from geodata.spreadsheets.sheet import Cell
 
 SUFFIXES = (".csv", ".xlsx")
-# Excel's own limits.
-MOST_ROWS = 1_048_576
+# Excel's own limits, as `MOST_ROWS` is.
 MOST_COLUMNS = 16_384
 LONGEST_TEXT = 32_767
 _WHOLE = 1e15  # beyond it a floating-point number may not be the whole one that was written

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from geodata.additions.shapefiles import MAGIC, whole_shapefile
 from geodata.catalogue import Message
 from geodata.encodings import encoding_of
-from geodata.unusable import UnusableFileError
+from geodata.unusable import UnusableFileError, size_of
 
 LARGEST = 2_000_000_000
 """Bytes of a file, and of what a zip file unpacks to; official layers stay under a tenth of it."""
@@ -57,10 +57,7 @@ def opened(path: Path, folder: Path) -> list[Opened]:
         UnusableFileError: when there is nothing that can be read.
     """
     path = _main_part(path)
-    size = _size(path)
-    if size == 0:
-        raise UnusableFileError(Message("{file} is empty.", {"file": path.name}))
-    if size > LARGEST:
+    if size_of(path) > LARGEST:
         raise UnusableFileError(_too_large(path.name))
     if _head(path).startswith(b"PK"):
         return [_recognised(part, part.name, folder) for part in _unzipped(path, folder)]
@@ -73,21 +70,6 @@ def _main_part(path: Path) -> Path:
             if path.with_suffix(suffix).is_file():
                 return path.with_suffix(suffix)
     return path
-
-
-def _size(path: Path) -> int:
-    if path.is_dir():
-        raise UnusableFileError(
-            Message("{file} is a folder: name the file in it.", {"file": path.name})
-        )
-    if not path.exists():
-        raise UnusableFileError(Message("There is no file {file}.", {"file": str(path)}))
-    try:
-        with path.open("rb"):
-            return path.stat().st_size
-    except OSError as error:
-        params = {"file": path.name, "why": error.strerror or str(error)}
-        raise UnusableFileError(Message("{file} can't be opened: {why}.", params)) from error
 
 
 def _head(path: Path) -> bytes:

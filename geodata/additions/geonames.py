@@ -8,6 +8,7 @@ they still stood. Class A are the units themselves, the others hills, streams, c
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -21,9 +22,9 @@ _PEEKED = 20
 _COUNTRY = 8
 
 
-def is_geonames(text: str) -> bool:
-    """Whether the first lines are rows of a dump."""
-    lines = [line for line in text[:100_000].split("\n")[:_PEEKED] if line.strip()]
+def is_geonames(head: str) -> bool:
+    """Whether the first lines of a file are rows of a dump."""
+    lines = [line for line in head.split("\n")[:_PEEKED] if line.strip()]
     complete = lines if len(lines) < _PEEKED else lines[:-1]
     return bool(complete) and all(map(_is_row, complete))
 
@@ -38,11 +39,11 @@ def _is_row(line: str) -> bool:
     )
 
 
-def read_geonames(text: str, country: str) -> tuple[pd.DataFrame, dict[str, int]]:
+def read_geonames(lines: Iterable[str], country: str) -> tuple[pd.DataFrame, dict[str, int]]:
     """The populated places of a dump, and how many rows of other kinds were left out.
 
     Args:
-        text: of the file.
+        lines: of the file.
         country: ISO alpha-2; a dump may hold several.
 
     Returns:
@@ -50,10 +51,10 @@ def read_geonames(text: str, country: str) -> tuple[pd.DataFrame, dict[str, int]
         "other_country" and "other_feature".
     """
     kept, numbers, left_out = [], [], Counter[str]()
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        cells = line.rstrip("\r").split("\t")
+        cells = line.rstrip("\r\n").split("\t")
         if len(cells) != len(COLUMNS):
             left_out["broken_row"] += 1
         elif cells[_COUNTRY] != country:

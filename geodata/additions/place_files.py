@@ -18,18 +18,14 @@ from numpy.typing import NDArray
 from geodata.additions.geonames import is_geonames, read_geonames
 from geodata.additions.layer_files import open_layers
 from geodata.additions.place_columns import find_columns
-from geodata.additions.place_tables import (
-    Table,
-    decoded,
-    read_delimited,
-    read_parquet,
-    read_workbook,
-)
+from geodata.additions.place_tables import Table, read_delimited, read_parquet, read_workbook
 from geodata.additions.shapefiles import MAGIC
 from geodata.catalogue import Message
 from geodata.packs import Pack
 from geodata.query import plain
-from geodata.unusable import UnusableFileError
+from geodata.spreadsheets.text import text_encoding
+from geodata.spreadsheets.workbook import OLE
+from geodata.unusable import UnusableFileError, size_of
 
 LARGEST = 4_000_000_000
 """Bytes of a file, and of what one unpacks to."""
@@ -39,7 +35,6 @@ _PARTS = {".shp", ".shx", ".dbf", ".prj", ".cpg"}
 _SHAPES = (b"{", b"SQLite format 3\0", MAGIC)
 _OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"<", b"7z")
 _TABLES = (".txt", ".csv", ".tsv", ".dat", ".parquet", ".xlsx", ".xls")
-_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _HEAD = 100_000
 
 
@@ -78,33 +73,15 @@ def read_place_file(path: Path, pack: Pack) -> PlaceFile:
     Raises:
         UnusableFileError: when it is none of these, or damaged.
     """
-    _check(path)
+    if size_of(path) > LARGEST:
+        raise _too_large(path.name)
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        return _read(path, path.name, pack, Path(folder), sha256)
+        return _read(path, pack, Path(folder), sha256)
 
 
-def _check(path: Path) -> None:
-    if path.is_dir():
-        raise UnusableFileError(
-            Message("{file} is a folder: name the file in it.", {"file": path.name})
-        )
-    if not path.exists():
-        raise UnusableFileError(Message("There is no file {file}.", {"file": str(path)}))
-    try:
-        with path.open("rb"):
-            size = path.stat().st_size
-    except OSError as error:
-        params = {"file": path.name, "why": error.strerror or str(error)}
-        raise UnusableFileError(Message("{file} can't be opened: {why}.", params)) from error
-    if size == 0:
-        raise UnusableFileError(Message("{file} is empty.", {"file": path.name}))
-    if size > LARGEST:
-        raise _too_large(path.name)
-
-
-def _read(path: Path, name: str, pack: Pack, folder: Path, sha256: str) -> PlaceFile:
+def _read(path: Path, pack: Pack, folder: Path, sha256: str) -> PlaceFile:
     with path.open("rb") as file:
         head = file.read(_HEAD)
 
@@ -113,18 +90,19 @@ def _read(path: Path, name: str, pack: Pack, folder: Path, sha256: str) -> Place
 
     kind = _kind(head, path)
     if kind == "zip":
-        return _read(_unpacked(path, name, folder), name, pack, folder, sha256)
+        return _read(_unpacked(path, folder), pack, folder, sha256)
     if kind == "layer":
         return _of_layer(path, pack, sha256)
     if kind == "workbook":
-        return _of_table(read_workbook(path, name, has_headings), sha256)
+        return _of_table(read_workbook(path, has_headings), sha256)
     if kind == "parquet":
-        return _of_table(read_parquet(path, name), sha256)
-    text = decoded(path.read_bytes())
-    if is_geonames(text):
-        frame, left_out = read_geonames(text, pack.alpha2)
-        return PlaceFile(frame, None, None, "geonames", sha256, left_out)
-    return _of_table(read_delimited(text, name, has_headings), sha256)
+        return _of_table(read_parquet(path, path.name), sha256)
+    with path.open(encoding=text_encoding(path), errors="replace", newline="\n") as text:
+        if is_geonames(text.read(_HEAD)):
+            text.seek(0)
+            frame, left_out = read_geonames(text, pack.alpha2)
+            return PlaceFile(frame, None, None, "geonames", sha256, left_out)
+    return _of_table(read_delimited(path, has_headings), sha256)
 
 
 def _kind(head: bytes, path: Path) -> str:
@@ -144,7 +122,7 @@ def _kind(head: bytes, path: Path) -> str:
         return "layer"
     if start.startswith(_OTHERS):
         raise UnusableFileError(_what_is_read(path.name))
-    if head.startswith(_OLD_WORKBOOK):
+    if head.startswith(OLE):
         return "workbook"
     return "parquet" if head.startswith(b"PAR1") else "text"
 
@@ -180,8 +158,8 @@ def _members(path: Path) -> list[str]:
         raise UnusableFileError(Message("{file} can't be unzipped: {why}.", params)) from error
 
 
-def _unpacked(path: Path, name: str, folder: Path) -> Path:
-    """The largest table of a zip file, copied out: GeoNames' have a readme beside it."""
+def _unpacked(path: Path, folder: Path) -> Path:
+    """The largest table of a zip file, copied out under its name; GeoNames' have a readme too."""
     try:
         with zipfile.ZipFile(path) as archive:
             tables = [
@@ -192,17 +170,17 @@ def _unpacked(path: Path, name: str, folder: Path) -> Path:
                 and "__MACOSX" not in member.filename
             ]
             if not tables:
-                raise UnusableFileError(_what_is_read(name))
+                raise UnusableFileError(_what_is_read(path.name))
             largest = max(tables, key=lambda member: member.file_size)
             if largest.file_size > LARGEST:
-                raise _too_large(name)
-            copy = folder / "unpacked"
+                raise _too_large(path.name)
+            copy = folder / path.name
             with archive.open(largest) as source, copy.open("wb") as target:
                 shutil.copyfileobj(source, target)
             return copy
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         # A password gives RuntimeError, a method unknown to Python NotImplementedError.
-        params = {"file": name, "why": str(error)}
+        params = {"file": path.name, "why": str(error)}
         raise UnusableFileError(Message("{file} can't be unzipped: {why}.", params)) from error
 
 

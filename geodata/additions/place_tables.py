@@ -1,15 +1,14 @@
-"""Tables of text: delimited files in any encoding, sheets of a workbook, Parquet."""
+"""Lists of places as tables of text: of CSV, of the right sheet of a workbook, of Parquet."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 import geopandas
 import numpy as np
@@ -21,18 +20,20 @@ import shapely
 
 from geodata.additions.projections import in_degrees
 from geodata.catalogue import Message
-from geodata.encodings import encoding_of
 from geodata.query import plain
+from geodata.spreadsheets.delimited import delimited_sheet
+from geodata.spreadsheets.sheet import Row
+from geodata.spreadsheets.workbook import opened_workbook
 from geodata.unusable import UnusableFileError
 
 MOST_ROWS = 3_000_000
 """GeoNames' dump of the largest country has half as many."""
 MOST_COLUMNS = 500
 
-_DELIMITERS = ",;\t|"
 _SEARCHED = 30  # lines in which the headings stand, below a title
 _WKB = (b"\x00", b"\x01")
-_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+HasHeadings: TypeAlias = Callable[[list[str]], bool]
 
 
 @dataclass(frozen=True)
@@ -54,77 +55,71 @@ class Table:
     ragged: Any = None
 
 
-def decoded(content: bytes) -> str:
-    """A file's text, whatever its encoding: UTF-8, UTF-16 with its mark, or a one-byte one."""
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
-        if content.startswith(mark):
-            return content.decode(encoding, "replace")
-    encoding = encoding_of(content.splitlines())
-    return content.decode("utf-8" if encoding == "ascii" else encoding, "replace")
-
-
-def read_delimited(text: str, file: str, has_headings: Callable[[list[str]], bool]) -> Table:
-    """A table of cells separated by comma, semicolon, tab or bar.
+def read_delimited(path: Path, has_headings: HasHeadings) -> Table:
+    """The table of a CSV file.
 
     Args:
-        text: of the file.
-        file: its name.
+        path: of a regular file.
         has_headings: whether a row is that of the headings; without one the first full row is.
 
     Raises:
-        UnusableFileError: when a quotation mark is never closed.
+        UnusableFileError: as `delimited_sheet` and `table_of`.
     """
-    delimiter = _delimiter(text)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        params = {"file": file, "why": str(error)}
-        raise UnusableFileError(
-            Message(
-                "{file} can't be read as a table: {why}. Is a quotation mark left open?", params
-            )
-        ) from error
-    return table_of(rows, has_headings)
+    rows = delimited_sheet(path, titled=True).lines()
+    return table_of(cast("Iterator[list[str]]", rows), has_headings)  # of CSV all is text
 
 
-def _delimiter(text: str) -> str:
-    """The separator that cuts most of the first lines into the same number of cells."""
-    lines = [line for line in text[:100_000].splitlines()[:-1][:200] if line.strip()]
-    lines = lines or text.splitlines()[:1]
+def read_workbook(path: Path, has_headings: HasHeadings) -> Table:
+    """The sheet of a workbook that has the headings, else the longest.
 
-    def fit(delimiter: str) -> tuple[int, int]:
-        cells = [len(row) for row in csv.reader(lines, delimiter=delimiter)]
-        width, rows = Counter(cells).most_common(1)[0] if cells else (1, 0)
-        return (rows if width > 1 else 0), width
+    Raises:
+        UnusableFileError: as `opened_workbook` and `table_of`.
+    """
+    with opened_workbook(path) as pages:
+        heads = [_as_texts(islice(page.lines(), _SEARCHED)) for page in pages]
+        titled = [any(map(has_headings, head)) for head in heads]
+        chosen = [p for p, found in zip(pages, titled, strict=True) if found] or pages
+        if len(chosen) > 1:
+            chosen.sort(key=lambda page: sum(map(bool, page.lines())), reverse=True)
+        return table_of(_as_texts(chosen[0].lines()) if chosen else iter(()), has_headings)
 
-    return max(_DELIMITERS, key=fit)
+
+def _as_texts(rows: Iterable[Row]) -> Iterator[list[str]]:
+    return ([plain(cell) for cell in row] for row in rows)
 
 
-def table_of(rows: list[list[str]], has_headings: Callable[[list[str]], bool]) -> Table:
-    """Rows of cells as a table, its headings found and its empty rows left out.
+def table_of(rows: Iterator[list[str]], has_headings: HasHeadings) -> Table:
+    """Rows of texts as a table, its headings found and its empty rows left out.
 
     Raises:
         UnusableFileError: when there is no row below the headings, or there are too many.
     """
-    at = next((n for n, row in enumerate(rows[:_SEARCHED]) if has_headings(row)), None)
+    first = list(islice(rows, _SEARCHED))
+    at = next((n for n, row in enumerate(first) if has_headings(row)), None)
     if at is None:
-        widest = max((len(row) for row in rows[:_SEARCHED]), default=0)
-        at = next((n for n, row in enumerate(rows[:_SEARCHED]) if len(row) == widest), 0)
-    heads = unique_headings(rows[at] if rows else [])
+        widest = max(map(len, first), default=0)
+        at = next((n for n, row in enumerate(first) if len(row) == widest), 0)
+    heads = unique_headings(first[at] if first else [])
     width = len(heads)
-    kept = [(n, row) for n, row in enumerate(rows[at + 1 :], at + 2) if any(map(str.strip, row))]
-    if not kept or width > MOST_COLUMNS or len(kept) > MOST_ROWS:
+    cells, numbers, ragged, count = [], [], [], 0
+    for number, row in enumerate(chain(first[at + 1 :], rows), at + 2):
+        if not any(map(str.strip, row)):
+            continue
+        count += 1
+        if count <= MOST_ROWS and width <= MOST_COLUMNS:
+            cells.append(row[:width] + [""] * (width - len(row)))
+            numbers.append(number)
+            ragged.append(len(row) > width and any(row[width:]))
+    if not cells or count > MOST_ROWS:
         raise UnusableFileError(
             Message(
                 "The table has {rows} rows and {columns} columns; a list of places has at least "
                 "one row, and at most {most} rows and {wide} columns.",
-                {"rows": len(kept), "columns": width, "most": MOST_ROWS, "wide": MOST_COLUMNS},
+                {"rows": count, "columns": width, "most": MOST_ROWS, "wide": MOST_COLUMNS},
             )
         )
-    cells = [row[:width] + [""] * (width - len(row)) for _, row in kept]
-    frame = pd.DataFrame(cells, columns=heads, dtype=object, index=[n for n, _ in kept])
-    ragged = np.array([len(row) > width and any(row[width:]) for _, row in kept])
-    return Table(frame, first_row=0, ragged=ragged)
+    frame = pd.DataFrame(cells, columns=heads, dtype=object, index=numbers)
+    return Table(frame, first_row=0, ragged=np.array(ragged))
 
 
 def unique_headings(cells: list[str]) -> list[str]:
@@ -136,27 +131,6 @@ def unique_headings(cells: list[str]) -> list[str]:
         seen[name] += 1
         heads.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return heads
-
-
-def read_workbook(path: Path, file: str, has_headings: Callable[[list[str]], bool]) -> Table:
-    """The sheet of a workbook that has the headings, else the longest.
-
-    Raises:
-        UnusableFileError: when it can't be read.
-    """
-    import python_calamine as calamine  # noqa: PLC0415 - only workbooks need it
-
-    try:
-        book = calamine.load_workbook(path)
-        sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        params = {"file": file, "why": str(error)[:200]}
-        raise UnusableFileError(
-            Message("{file} can't be read as a workbook: {why}.", params)
-        ) from error
-    texts = [[[plain(cell) for cell in row] for row in sheet] for sheet in sheets]
-    titled = [sheet for sheet in texts if any(map(has_headings, sheet[:_SEARCHED]))]
-    return table_of(max(titled or texts, key=len, default=[]), has_headings)
 
 
 def read_parquet(path: Path, file: str) -> Table:

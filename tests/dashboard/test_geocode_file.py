@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from dashboard import geocode_file
 from dashboard.exports.cells import safe_text
 from dashboard.geocode_file import FIELDS, check_fits, plan, write
-from dashboard.spreadsheets.reading import open_sheet
-from dashboard.spreadsheets.sheet import Sheet, SheetError
+from dashboard.spreadsheets.errors import SheetError
 from geodata.catalogue import Message
 from geodata.geocoder import load_geocoder
+from geodata.spreadsheets.reading import open_sheet
+from geodata.spreadsheets.sheet import Sheet
+from geodata.unusable import UnusableFileError
 
 NEW = [f"geo_{name}" for name in FIELDS]
 
@@ -139,7 +141,7 @@ def test_progress_ends_where_the_work_does(tmp_path, monkeypatch):
 def test_no_rows_and_no_headings(tmp_path):
     _, tally = run(sheet_of(tmp_path / "in.csv", [["p"]]), {"text": "p"}, tmp_path / "out.csv")
     assert (tally.rows, rows_of(tmp_path / "out.csv")) == (0, [["p", *NEW]])
-    with pytest.raises(SheetError, match=r"in.csv is empty"):
+    with pytest.raises(UnusableFileError, match=r"in.csv is empty"):
         plan(sheet_of(tmp_path / "in.csv", []), {"text": "p"})
 
 
@@ -148,6 +150,14 @@ def test_a_table_that_would_fill_the_disk_is_refused(tmp_path, monkeypatch):
     rows = [["p"], *([["x"]] * 30), ["x"] * 100]
     with pytest.raises(SheetError, match="32 rows of up to 100 cells"):
         plan(sheet_of(tmp_path / "in.csv", rows), {"text": "p"})
+
+
+def test_a_sheet_of_two_cells_in_its_corners_is_refused(tmp_path):
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "p", "x"
+    book.save(tmp_path / "in.xlsx")
+    with pytest.raises(SheetError, match="1048576 rows of up to 16384 cells"):
+        plan(open_sheet(tmp_path / "in.xlsx"), {"text": "p"})
 
 
 def test_what_excel_cannot_hold_is_refused_before_the_work(tmp_path, monkeypatch):
@@ -196,6 +206,7 @@ CELL = st.one_of(
 def test_any_table_comes_out_as_it_went_in(tmp_path_factory, headings, rows):
     folder = tmp_path_factory.mktemp("any")
     head = [heading for heading in headings if heading.strip() != "place"] + ["place"]
+    rows = [*rows, ["the end"]]  # empty rows behind the last are none of a table's
     sheet = sheet_of(folder / "in.csv", [head, *rows])
     try:
         planned, tally = run(sheet, {"text": "place"}, folder / "out.csv")

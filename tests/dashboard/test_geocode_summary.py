@@ -7,8 +7,8 @@ from pathlib import Path
 from dashboard.geocode_file import Plan, Tally
 from dashboard.geocode_summary import summary
 from dashboard.i18n import words_for
-from dashboard.spreadsheets.sheet import Sheet
 from geodata.catalogue import Message
+from geodata.spreadsheets.sheet import Sheet
 
 READ_AS = Message("Read from the sheet “{sheet}”.", {"sheet": "Datos"})
 SHEET = Sheet(Path("in.xlsx"), lambda: iter(()), READ_AS)

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.spreadsheets.columns import column_of, suffix_for
-from dashboard.spreadsheets.sheet import SheetError
+from dashboard.spreadsheets.errors import SheetError
 
 
 def refusal(name, headings):

@@ -5,7 +5,7 @@ import datetime as dt
 import openpyxl
 import pytest
 
-from dashboard.spreadsheets.sheet import SheetError
+from dashboard.spreadsheets.errors import SheetError
 from dashboard.spreadsheets.writing import LONGEST_TEXT, writer
 
 DAY, MOMENT = dt.date(2012, 8, 15), dt.datetime.fromisoformat("2012-08-15T13:05")

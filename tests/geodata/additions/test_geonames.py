@@ -28,7 +28,7 @@ def test_a_dump_is_told_by_its_columns():
 
 
 def test_populated_places_of_the_country_alone_are_taken():
-    frame, left_out = read_geonames(DUMP, "PE")
+    frame, left_out = read_geonames(DUMP.splitlines(keepends=True), "PE")
     assert frame["name"].tolist() == ['Quillabamba "Q"', "Lima"]
     assert frame.index.tolist() == [1, 4]
     assert left_out == {"other_feature": 1, "other_country": 1, "broken_row": 1}

@@ -77,6 +77,34 @@ def test_workbooks_whatever_sheet_the_list_is_on(tmp_path):
     assert file.frame.index.tolist() == [3, 4]
 
 
+def test_of_several_sheets_with_headings_the_longest(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (HEADINGS, *ROWS[:1]):
+        book.active.append(row)
+    sheet = book.create_sheet("Todos")
+    for row in (HEADINGS, *ROWS):
+        sheet.append(row)
+    book.create_sheet("Notas").append(["x"] * 9)
+    book.save(tmp_path / "a.xlsx")
+    assert_rows(read(tmp_path / "a.xlsx"))
+
+
+def test_a_sheet_of_two_cells_in_its_corners(tmp_path):
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "nombre", "Kiteni"
+    book.save(tmp_path / "a.xlsx")
+    file = read(tmp_path / "a.xlsx")
+    assert (list(file.frame.columns), file.frame.index.tolist()) == (["nombre"], [1_048_576])
+    assert file.ragged.tolist() == [True]
+
+
+def test_a_table_in_a_zip_file_is_told_by_the_name_of_the_zip(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("b/places.csv", 'nombre,lat\n"Kiteni,3\n')
+    with pytest.raises(UnusableFileError, match=r"^a\.zip, line 2: a quotation mark"):
+        read(tmp_path / "a.zip")
+
+
 def test_parquet_with_and_without_geoparquet_s_notes(tmp_path):
     layer().to_parquet(tmp_path / "a.parquet")
     assert_rows(read(tmp_path / "a.parquet"))
@@ -140,9 +168,12 @@ def test_zip_files(tmp_path):
         (b"<html><body>404</body></html>", "is no list of places that can be read here"),
         (b"PK\x03\x04 no zip", "can't be unzipped"),
         (b"PAR1 no parquet", "can't be read, it may be damaged"),
-        (b"\xd0\xcf\x11\xe0 no workbook", "can't be read as a workbook"),
+        (b"\xd0\xcf\x11\xe0 no workbook", "is an older .xls file, or has a password"),
         (b"nombre,lat,lon\n", "The table has 0 rows and 3 columns"),
-        (b'nombre,lat\n"' + b"x" * 200_000, "Is a quotation mark left open?"),
+        (
+            b'nombre,lat\n"' + b"x" * 200_000,
+            "line 2: a quotation mark that opens here is never",
+        ),
     ],
 )
 def test_what_is_no_list_is_said_in_a_sentence(tmp_path, content, why):

@@ -6,10 +6,11 @@ import zipfile
 import openpyxl
 import pytest
 
-from dashboard.spreadsheets import workbook
-from dashboard.spreadsheets.reading import open_sheet
-from dashboard.spreadsheets.sheet import SheetError
-from dashboard.spreadsheets.workbook import workbook_sheet
+from geodata.spreadsheets import workbook
+from geodata.spreadsheets.reading import open_sheet
+from geodata.spreadsheets.workbook import MOST_ROWS, opened_workbook, workbook_sheet
+from geodata.unusable import UnusableFileError
+from geodata.wording import number
 
 
 def book_of(folder, rows, **sheets):
@@ -30,7 +31,7 @@ def rows_of(path, name=None):
 
 
 def refusal(path, name=None):
-    with pytest.raises(SheetError) as told:
+    with pytest.raises(UnusableFileError) as told:
         rows_of(path, name)
     return str(told.value)
 
@@ -61,7 +62,7 @@ def test_the_first_sheet_that_is_not_hidden(tmp_path):
     assert rows_of(path, "Otra") == [["Otra"]]
     assert rows_of(path, "Oculta") == [["Oculta"]]
     assert "has no sheet “Tercera”; there are: Datos, Otra, Oculta" in refusal(path, "Tercera")
-    assert workbook_sheet(path, None).read_as.params == {"sheet": "Datos", "n": 3}
+    assert workbook_sheet(path, None).read_as.params == {"sheet": "Datos", "n": number(3)}
 
 
 def test_formulas_are_read_as_what_they_came_to(tmp_path):
@@ -80,6 +81,37 @@ def test_a_far_cell_takes_no_memory(tmp_path):
     assert (number, len(last), last[-1]) == (200_000, 2_000, "z")
 
 
+def test_a_sheet_of_two_cells_in_its_corners(tmp_path):
+    path = book_of(tmp_path, [["a"]])
+    book = openpyxl.load_workbook(path)
+    book.active["XFD1048576"] = "z"
+    book.save(path)
+    rows = list(workbook_sheet(path, None).lines())
+    assert (len(rows), rows[0], rows[-1][-1]) == (MOST_ROWS, ["a"], "z")
+    assert not any(rows[1:-1])
+
+
+def test_a_row_beyond_all_that_a_sheet_has(tmp_path):
+    path = book_of(tmp_path, [["a"], ["b"]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b'<row r="2"', b'<row r="99999999999"')
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert "is damaged" in refusal(path)
+
+
+def test_every_sheet_of_an_open_workbook(tmp_path):
+    path = book_of(tmp_path, [["a"], [], [1]], Oculta="hidden")
+    with opened_workbook(path) as pages:
+        assert [(page.name, page.hidden) for page in pages] == [("Datos", False), ("Oculta", True)]
+        assert [list(page.lines()) for page in pages] == [[["a"], [], [1]], [["Oculta"]]]
+        with pytest.raises(KeyError):  # what goes wrong with its rows is not the file's fault
+            raise KeyError("x")
+
+
 def test_a_small_file_that_unpacks_to_a_huge_one(tmp_path, monkeypatch):
     path = book_of(tmp_path, [["a"]])
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
@@ -93,10 +125,10 @@ def test_damaged_files(tmp_path):
     path = book_of(tmp_path, [["a"], ["b"]])
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    assert "is damaged, or no XLSX workbook" in refusal(path)
+    assert "is damaged, or no XLSX workbook; save it again as XLSX" in refusal(path)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("hello.txt", "hello")
-    assert "is damaged, or no XLSX workbook" in refusal(path)
+    assert "is damaged, or no XLSX workbook; save it again as XLSX" in refusal(path)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("xl/workbook.xml", "<workbook>")
         archive.writestr("[Content_Types].xml", "<!DOCTYPE x>")

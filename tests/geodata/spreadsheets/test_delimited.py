@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.spreadsheets.delimited import LARGEST_CELL, delimited_sheet
-from dashboard.spreadsheets.sheet import SheetError
+from geodata.spreadsheets.delimited import LARGEST_CELL, delimited_sheet
+from geodata.unusable import UnusableFileError
 
 TEXT = "lugar;año\nCañete;2012\nJunín, Perú;-12,5\n"
 ROWS = [["lugar", "año"], ["Cañete", "2012"], ["Junín, Perú", "-12,5"]]
@@ -25,7 +25,7 @@ def rows_of(folder, content):
 
 
 def refusal(folder, content):
-    with pytest.raises(SheetError) as told:
+    with pytest.raises(UnusableFileError) as told:
         rows_of(folder, content)
     return str(told.value)
 
@@ -70,7 +70,21 @@ def test_accents_only_at_the_end_of_a_long_file(tmp_path):
 
 def test_a_list_of_places_keeps_its_commas_and_empty_lines(tmp_path):
     rows = rows_of(tmp_path, "place\nPichari, La Convención\n\nSatipo\n\n\n")
-    assert rows == [["place"], ["Pichari, La Convención"], [""], ["Satipo"]]
+    assert rows == [["place"], ["Pichari, La Convención"], [], ["Satipo"]]
+
+
+def test_a_title_may_stand_above_the_headings_if_that_is_said(tmp_path):
+    path = tmp_path / "in.csv"
+    path.write_text("Padrón, 2017\n\na;b;c\n1;2;3\n4;5;6\n", encoding="utf-8")
+    rows = [["Padrón, 2017"], [], ["a", "b", "c"], ["1", "2", "3"], ["4", "5", "6"]]
+    assert list(delimited_sheet(path, titled=True).lines()) == rows
+    assert next(delimited_sheet(path).rows()) == ["Padrón", " 2017"]
+
+
+def test_every_line_has_its_number(tmp_path):
+    sheet = sheet_of(tmp_path, "sep=;\n\na;b\n\n1;2\n\n")
+    assert list(sheet.lines()) == [[], [], ["a", "b"], [], ["1", "2"], []]
+    assert list(sheet.rows()) == [["a", "b"], ["1", "2"]]
 
 
 def test_a_line_that_states_the_separator(tmp_path):
@@ -114,13 +128,16 @@ def test_what_is_no_text_is_refused(tmp_path, content):
 
 
 def test_an_empty_file_has_no_rows(tmp_path):
-    assert rows_of(tmp_path, b"") == []
-    assert rows_of(tmp_path, b"\xef\xbb\xbf") == []
+    for empty in (b"", b"\xef\xbb\xbf", b"\n\n"):
+        assert "in.csv is empty" in refusal(tmp_path, empty)
     assert rows_of(tmp_path, "a,b\n") == [["a", "b"]]
 
 
 CELL = st.text(
-    st.characters(exclude_categories=["Cs"], exclude_characters="\r\n\0"), min_size=1, max_size=12
+    # What is full of control characters is no text.
+    st.characters(exclude_categories=["Cs"], exclude_characters=[chr(n) for n in range(32)]),
+    min_size=1,
+    max_size=12,
 )
 
 

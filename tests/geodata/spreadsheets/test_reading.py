@@ -4,13 +4,14 @@ import os
 
 import pytest
 
-from dashboard.i18n import words_for
-from dashboard.spreadsheets.reading import open_sheet
-from dashboard.spreadsheets.sheet import SheetError
+from geodata.catalogue import load_catalogue
+from geodata.results import LOCALE
+from geodata.spreadsheets.reading import open_sheet
+from geodata.unusable import UnusableFileError
 
 
 def refusal(path, sheet=None):
-    with pytest.raises(SheetError) as told:
+    with pytest.raises(UnusableFileError) as told:
         open_sheet(path, sheet)
     return told.value
 
@@ -19,7 +20,7 @@ def test_older_workbooks_and_those_with_a_password(tmp_path):
     path = tmp_path / "in.xls"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     assert "older .xls file, or has a password" in str(refusal(path))
-    spanish = refusal(path).sentence(words_for("es"))
+    spanish = refusal(path).message.text(load_catalogue(LOCALE, "es"))
     assert spanish.startswith("in.xls es un archivo .xls antiguo")
 
 
@@ -30,7 +31,9 @@ def test_a_sheet_of_what_has_none(tmp_path):
 
 
 def test_what_is_no_file(tmp_path):
-    assert "is no regular file" in str(refusal(tmp_path))
-    assert "is no regular file" in str(refusal(tmp_path / "missing.csv"))
+    assert "is a folder: name the file in it" in str(refusal(tmp_path))
+    assert "There is no file" in str(refusal(tmp_path / "missing.csv"))
+    (tmp_path / "empty.csv").touch()
+    assert "empty.csv is empty" in str(refusal(tmp_path / "empty.csv"))
     os.mkfifo(tmp_path / "pipe")
     assert "is no regular file" in str(refusal(tmp_path / "pipe"))
