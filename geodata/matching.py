@@ -199,7 +199,10 @@ class NameIndex:
     def fits(self, reading: Reading, scope: Scope) -> bool:
         """Whether the reading lies in the scope and is no coarser than it allows."""
         rank = RANK[reading.level]
-        if rank > scope.ceiling or (rank < scope.floor and reading.level != "region"):
+        if rank > scope.ceiling:
+            return False
+        # A district does not lie in a district, but in one that it was cut out of.
+        if rank < scope.floor and reading.level != "region" and scope.unit not in reading.also:
             return False
         if reading.in_region_only:
             own = self._codes_of_region[reading.unit]

@@ -462,3 +462,17 @@ def test_a_bare_name_of_many_villages_is_not_taken_for_the_one_that_is_known():
     assert geocode("Nueva Esperanza", lat=known.lat, lon=known.lon).unit == known.unit
     assert geocode("Nueva Esperanza", district=known.unit).status == "resolved"
     assert geocode("Huajoto/Huaccoto").status == "resolved"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Santa Lucía, Uchiza, Tocache", "221006"),
+        ("Vizcatán del Ene, Pangoa, Satipo", "120609"),
+        ("Canayre, Llochegua, Huanta", "050409"),
+    ],
+)
+def test_a_district_beside_the_one_it_was_cut_out_of(text, unit):
+    result = geocode(text)
+    assert (result.status, result.unit) == ("resolved", unit)
+    assert "of which it used to be a part" in result.reason_in()
