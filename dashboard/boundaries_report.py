@@ -11,9 +11,8 @@ from dashboard.labels import N_
 from geodata.additions.boundary_report import Addition
 from geodata.additions.boundary_words import short
 from geodata.additions.unit_match import Match
-from geodata.catalogue import Catalogue, Message, load_catalogue
+from geodata.catalogue import Message, load_catalogue
 from geodata.results import LOCALE
-from geodata.unusable import UnusableFileError
 
 SHOWN = 20
 """Rows and units listed in the report; the JSON has them all."""
@@ -27,22 +26,13 @@ LEVELS = {
 
 def sentence(message: Message, language: str) -> str:
     """A message of the geodata package in a reader's language."""
-    return message.text(_catalogue(language))
-
-
-def refusal(error: UnusableFileError, language: str) -> str:
-    """Why a file was refused."""
-    return sentence(error.message, language)
+    return words_for(language).said(message)
 
 
 def addition_json(addition: Addition, language: str) -> str:
     """All that is known of an addition, as JSON."""
-    found = addition.to_dict(_catalogue(language))
+    found = addition.to_dict(load_catalogue(LOCALE, language))
     return json.dumps(found, ensure_ascii=False, indent=2)
-
-
-def _catalogue(language: str) -> Catalogue:
-    return load_catalogue(LOCALE, language)
 
 
 def addition_text(addition: Addition, language: str) -> str:

@@ -14,9 +14,8 @@ from geodata.additions.place_adding import Added
 from geodata.additions.place_columns import PlaceColumns
 from geodata.additions.place_list import TooFewFitError
 from geodata.additions.place_store import PlaceList
-from geodata.catalogue import Message, load_catalogue
+from geodata.catalogue import Message
 from geodata.packs import Pack
-from geodata.results import LOCALE
 from geodata.unusable import UnusableFileError
 
 EXAMPLES = 2
@@ -57,7 +56,7 @@ ROLES = {
 
 def in_words(message: Message, language: str) -> str:
     """A sentence of the geodata package in a language, on one line."""
-    return _one_line(message.text(load_catalogue(LOCALE, language)))
+    return _one_line(words_for(language).said(message))
 
 
 def refusal(error: UnusableFileError, language: str) -> str:

@@ -1,7 +1,8 @@
-"""Writing files and folders whole or not at all."""
+"""Files: written whole or not at all, folders too; and told apart by their content."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -39,6 +40,12 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     with drafted(path) as draft:
         draft.write_bytes(content)
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

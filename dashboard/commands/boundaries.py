@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
+from dashboard.commands.changing import changing
 from dashboard.commands.countries import add_pack, country_option, is_bundled, remove_pack
 from dashboard.commands.endings import (
     NOTHING_FOUND,
-    RefusedError,
-    print_bytes,
+    print_text,
     stoppable,
-    writing,
 )
 from dashboard.commands.options import language_option
 
@@ -72,18 +69,18 @@ def add(
 
     stopped = words_for(language).tr("Stopped; everything is as it was.")
     if not is_bundled(country):
-        with _failing(language), stoppable(stopped):
+        with changing(language), stoppable(stopped):
             add_pack(files, country, as_json=as_json, language=language, **stated)
         return
     if len(files) > 1:
         raise click.UsageError("Give one file at a time; several are for --country.")
-    with _failing(language), stoppable(stopped):
+    with changing(language), stoppable(stopped):
         added = add_boundaries(
             BoundaryFile(files[0], **stated),
             say=lambda step: click.echo(f"{sentence(step, language)} …", err=True),
         )
     report = addition_json if as_json else addition_text
-    print_bytes(f"{report(added, language)}\n".encode(errors="replace"))
+    print_text(report(added, language))
 
 
 @boundaries.command("list")
@@ -99,9 +96,9 @@ def list_(language: str) -> None:
     from geodata.additions.boundary_store import read_about
     from geodata.packs import load_packs
 
-    with _failing(language):
+    with changing(language):
         packs = {country: read_about(pack.folder) for country, pack in load_packs().items()}
-    print_bytes(f"{stored_text(packs, language)}\n".encode(errors="replace"))
+    print_text(stored_text(packs, language))
 
 
 @boundaries.command()
@@ -126,10 +123,10 @@ def remove(level: str | None, *, country: str, sure: bool, language: str) -> Non
     if not is_bundled(country):
         if level:
             raise click.UsageError("A country is removed whole; leave --level out.")
-        with _failing(language):
+        with changing(language):
             remove_pack(country, sure=sure, language=language)
         return
-    with _failing(language):
+    with changing(language):
         gone = remove_boundaries(level)
     if not gone:
         click.echo(words.tr("There were none to remove."))
@@ -137,24 +134,3 @@ def remove(level: str | None, *, country: str, sure: bool, language: str) -> Non
     for name in gone:
         heading = NAMES[name]
         click.echo(words.tr("Removed: {what}.", what=words.tr(heading)))
-
-
-@contextmanager
-def _failing(language: str) -> Iterator[None]:
-    """Has what a user can cause end the command with a sentence."""
-    from dashboard.boundaries_report import refusal
-    from geodata.gazetteer import load_gazetteer
-    from geodata.home import home_folder
-    from geodata.packs import load_packs
-    from geodata.unusable import UnusableFileError
-
-    try:
-        load_packs()
-        load_gazetteer()
-    except ValueError as error:  # a file of a pack breaks its rules; the sentence says which
-        raise RefusedError(str(error)) from error
-    try:
-        with writing(home_folder()):
-            yield
-    except UnusableFileError as error:
-        raise RefusedError(refusal(error, language)) from error

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from dashboard.commands.endings import RefusedError, print_bytes
+from dashboard.commands.endings import RefusedError, print_text
 
 country_option = click.option(
     "--country",
@@ -40,7 +40,7 @@ def add_pack(
     with click.progressbar(range(STEPS), label=label, file=sys.stderr) as bar:
         added = add_country(files, country, advance=lambda: bar.update(1), **stated)
     report = country_json if as_json else country_text
-    print_bytes(f"{report(added, language)}\n".encode(errors="replace"))
+    print_text(report(added, language))
 
 
 def remove_pack(country: str, *, sure: bool, language: str) -> None:

@@ -73,6 +73,11 @@ def write_file(path: Path, content: bytes) -> None:
         write_whole(path, content)
 
 
+def print_text(text: str) -> None:
+    """A text and the end of its line to standard output, as `print_bytes`."""
+    print_bytes(f"{text}\n".encode(errors="replace"))
+
+
 def print_bytes(content: bytes) -> None:
     """Bytes to standard output; a reader that has seen enough (`| head`) is no error."""
     try:

@@ -14,7 +14,7 @@ from dashboard.commands.endings import (
     NOTHING_FOUND,
     RefusedError,
     loading,
-    print_bytes,
+    print_text,
     stoppable,
     writing,
 )
@@ -118,7 +118,7 @@ def _geocode_texts(
     results = [geocoder.geocode(text, **fields) for text in texts]
     found = [result.to_dict(language) for result in results]
     text = to_json(found) if as_json else as_text(found, language)
-    print_bytes(f"{text}\n".encode(errors="replace"))
+    print_text(text)
     if all(result.status == "unresolved" for result in results):
         raise SystemExit(NOTHING_FOUND)
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
+from dashboard.commands.changing import changing
 from dashboard.commands.endings import (
     RefusedError,
-    print_bytes,
+    print_text,
     stoppable,
     write_file,
-    writing,
 )
 from dashboard.commands.options import language_option
 
@@ -74,12 +72,12 @@ def add(file: Path, *, rejected: Path | None, language: str, **stated: Any) -> N
 
     words = words_for(language)
     label, stderr = words.tr("Reading and checking"), sys.stderr
-    with _failing(language), stoppable(words.tr("Stopped; everything is as it was.")):  # noqa: SIM117
+    with changing(language), stoppable(words.tr("Stopped; everything is as it was.")):  # noqa: SIM117
         with click.progressbar(range(STEPS), label=label, file=stderr) as bar:
             added = add_places(file, Stated(**stated), lambda: bar.update(1))
     if rejected is not None:
         write_file(rejected, rejected_csv(added.prepared.rejected, language))
-    print_bytes(f"{added_report(added, language)}\n".encode(errors="replace"))
+    print_text(added_report(added, language))
 
 
 @places.command("list")
@@ -95,9 +93,9 @@ def list_(language: str) -> None:
     from geodata.additions.place_store import list_places
     from geodata.packs import load_packs
 
-    with _failing(language):
+    with changing(language):
         packs = [(pack, list_places(pack.folder)) for pack in load_packs().values()]
-    print_bytes(f"{lists_report(packs, language)}\n".encode(errors="replace"))
+    print_text(lists_report(packs, language))
 
 
 @places.command()
@@ -116,7 +114,7 @@ def remove(name: str, *, country: str, language: str) -> None:
     from geodata.additions.place_store import list_places, slug_of
 
     words = words_for(language)
-    with _failing(language):
+    with changing(language):
         removed = drop_places(name, country)
         known = [each.slug for each in list_places(pack_of(country).folder)]
     if not removed:
@@ -129,22 +127,3 @@ def remove(name: str, *, country: str, language: str) -> None:
             )
         )
     click.echo(words.tr("Removed the list “{name}”.", name=slug_of(name)))
-
-
-@contextmanager
-def _failing(language: str) -> Iterator[None]:
-    """Has what a user can cause end the command with a sentence."""
-    from dashboard.places_report import refusal
-    from geodata.gazetteer import load_gazetteer
-    from geodata.home import home_folder
-    from geodata.unusable import UnusableFileError
-
-    try:
-        load_gazetteer()
-    except ValueError as error:  # a file of a pack breaks its rules; the sentence says which
-        raise RefusedError(str(error)) from error
-    try:
-        with writing(home_folder()):
-            yield
-    except UnusableFileError as error:
-        raise RefusedError(refusal(error, language)) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from geodata.additions.projections import in_degrees
 from geodata.additions.shapefiles import LOSSLESS, decoded_table
 from geodata.catalogue import Message
 from geodata.encodings import once_encoded
+from geodata.files import sha256_of
 from geodata.names import clean
 from geodata.unusable import UnusableFileError
 
@@ -116,12 +116,7 @@ def open_layers(path: Path) -> Iterator[LayerFile]:
                 sources[clean(name)[:LONGEST]] = (source, layer)
         if not sources:
             raise UnusableFileError(Message("{file} has no map layer.", {"file": path.name}))
-        yield LayerFile(path, _sha256(path), sources)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        yield LayerFile(path, sha256_of(path), sources)
 
 
 def _layers(source: Opened) -> list[str]:

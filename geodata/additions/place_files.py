@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import tempfile
 import zipfile
@@ -21,6 +20,7 @@ from geodata.additions.place_columns import find_columns
 from geodata.additions.place_tables import Table, read_delimited, read_parquet, read_workbook
 from geodata.additions.shapefiles import MAGIC
 from geodata.catalogue import Message
+from geodata.files import sha256_of
 from geodata.packs import Pack
 from geodata.query import plain
 from geodata.spreadsheets.text import text_encoding
@@ -75,8 +75,7 @@ def read_place_file(path: Path, pack: Pack) -> PlaceFile:
     """
     if size_of(path) > LARGEST:
         raise _too_large(path.name)
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    sha256 = sha256_of(path)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         return _read(path, pack, Path(folder), sha256)
 

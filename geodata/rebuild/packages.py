@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+
+from geodata.files import sha256_of
 
 
 @dataclass(frozen=True)
@@ -102,12 +103,6 @@ PACKAGES = {
         ),
     )
 }
-
-
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _client(package: Package, folder: Path) -> list[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import shapely
 
-from geodata.rebuild.packages import PACKAGES, sha256_of
+from geodata.files import sha256_of
+from geodata.rebuild.packages import PACKAGES
 
 MADE_FROM = {
     "units.csv": (

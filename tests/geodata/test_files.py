@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata.files import drafted, drafted_parts, write_whole
+from geodata.files import drafted, drafted_parts, sha256_of, write_whole
 
 
 def test_an_older_file_stays_until_the_new_one_is_whole(tmp_path):
@@ -66,8 +66,12 @@ def test_what_is_stopped_leaves_the_parts_as_they_were(tmp_path, stop):
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "1"}
 
 
-@pytest.mark.parametrize("failing_call", range(1, 5))
-def test_parts_that_cannot_be_replaced_all_stay(tmp_path, monkeypatch, failing_call):
+@pytest.mark.parametrize(
+    ("there", "failing_call"),
+    # Each part that is there moves out, and each that is new moves in.
+    [(there, call) for there in ("ab", "b", "") for call in range(1, len(there) + 3)],
+)
+def test_parts_that_cannot_be_replaced_all_stay(tmp_path, monkeypatch, there, failing_call):
     rename, calls = Path.rename, []
 
     def failing(self, target):
@@ -76,8 +80,9 @@ def test_parts_that_cannot_be_replaced_all_stay(tmp_path, monkeypatch, failing_c
             raise OSError("disk full")
         return rename(self, target)
 
-    for name in "ab":
-        (tmp_path / name).write_text("1")
+    for name in there:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x").write_text("1")
     monkeypatch.setattr(Path, "rename", failing)
     with (
         pytest.raises(OSError, match="disk full"),
@@ -85,4 +90,11 @@ def test_parts_that_cannot_be_replaced_all_stay(tmp_path, monkeypatch, failing_c
     ):
         for name in "ab":
             (draft / name).write_text("2")
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "1", "b": "1"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(there)
+    assert all((tmp_path / name / "x").read_text() == "1" for name in there)
+
+
+def test_files_are_told_apart_by_their_content(tmp_path):
+    (tmp_path / "a").write_bytes(b"abc")
+    known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"  # FIPS 180-4
+    assert sha256_of(tmp_path / "a") == known

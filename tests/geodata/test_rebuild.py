@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 import shapely
 
+from geodata.files import sha256_of
 from geodata.gazetteer import BOUNDARIES
 from geodata.rebuild.__main__ import DOWNLOADS
-from geodata.rebuild.packages import PACKAGES, Package, obtain, sha256_of, verify
+from geodata.rebuild.packages import PACKAGES, Package, obtain, verify
 from geodata.rebuild.places import town_rows, trusted_unit, without_villages
 from geodata.rebuild.provinces import _unmangled
 from geodata.rebuild.rivers import split_at_confluences

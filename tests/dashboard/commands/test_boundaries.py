@@ -8,17 +8,6 @@ from click.testing import CliRunner
 from dashboard.cli import main
 from geodata.boundaries import bundled_provinces
 from geodata.gazetteer import load_country
-from geodata.home import HOME_VARIABLE
-from geodata.packs import forget
-
-
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    forget()
-    yield tmp_path / "home"
-    monkeypatch.undo()
-    forget()
 
 
 @pytest.fixture

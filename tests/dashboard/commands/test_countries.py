@@ -8,16 +8,6 @@ import shapely
 from click.testing import CliRunner
 
 from dashboard.cli import main
-from geodata.packs import forget
-
-
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("INCIDENT_ATLAS_HOME", str(tmp_path / "home"))
-    forget()
-    yield tmp_path / "home"
-    monkeypatch.undo()
-    forget()
 
 
 @pytest.fixture

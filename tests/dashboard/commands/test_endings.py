@@ -4,7 +4,14 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from dashboard.commands.endings import loading, print_bytes, stoppable, write_file, writing
+from dashboard.commands.endings import (
+    loading,
+    print_bytes,
+    print_text,
+    stoppable,
+    write_file,
+    writing,
+)
 from geodata.catalogue import Message
 from geodata.entries import EntriesError
 
@@ -67,3 +74,7 @@ def test_a_pack_that_cannot_be_read_is_told():
             raise ValueError("pack.json can't be read.")
 
     assert "Error: pack.json can't be read." in ending_of(work).stderr
+
+
+def test_a_text_is_printed_whatever_letters_it_has():
+    assert ending_of(lambda: print_text("Junín \ud800")).stdout_bytes == "Junín ?\n".encode()

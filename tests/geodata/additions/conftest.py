@@ -10,23 +10,11 @@ import shapely
 
 from geodata.boundaries import bundled_provinces
 from geodata.gazetteer import load_country
-from geodata.home import HOME_VARIABLE
-from geodata.packs import forget
 from geodata.rebuild.outlines import district_cells
 from geodata.rebuild.seats import Seat
 
 PROVINCES = ("0504", "0809", "1206")
 """Huanta, La Convención and Satipo, which meet in the VRAEM."""
-
-
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    folder = tmp_path / "home"
-    monkeypatch.setenv(HOME_VARIABLE, str(folder))
-    forget()
-    yield folder
-    monkeypatch.undo()
-    forget()
 
 
 @functools.cache
