@@ -51,7 +51,7 @@ def add(  # noqa: PLR0913 - one for each part of a decision
     \b
     Examples:
       incident-atlas alias add "Alto Pangoa" --means 120606 --author "Field desk" --source DEVIDA
-      incident-atlas alias add "zona roja" --means VRAEM --author "Field desk" --source "RPP, 4 May 2016"
+      incident-atlas alias add "zona roja" --means VRAEM --author "Field desk" --source RPP
     """
     from geodata.decisions import add_alias
 
