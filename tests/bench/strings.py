@@ -150,7 +150,7 @@ def village_labels(count: int) -> list[Label]:
         return []
     rng = random.Random(SEED)  # noqa: S311 - no secret
     gazetteer = load_country(BUNDLED)
-    codes = {_line(gazetteer, code): code for code in gazetteer.districts_of("")}
+    codes = {_line(gazetteer, code): code for code in sorted(gazetteer.codes_of("district"))}
     labels = []
     for name, line in _from_ign(gazetteer, count, rng):
         record = _spelt(name, line, rng, INSIDE)
