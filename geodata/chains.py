@@ -224,6 +224,8 @@ def _around(readings: list[Reading], link: Link) -> list[Link]:
 
 
 def _again(readings: list[Reading], link: Link) -> bool:
-    """Whether the name is another one of the place or region that the link is at already."""
-    at = link.reading
-    return at is not None and not at.is_unit and at in readings
+    """Whether the name is that of the place, region or unit that the link is at already.
+
+    Another one of it, or the same again: "Huáchac, Huáchac" is the town in the district.
+    """
+    return link.reading is not None and link.reading in readings

@@ -44,7 +44,8 @@ def _joined(names: tuple[Name, ...], index: NameIndex) -> tuple[Name, ...]:
             if all(index.lookup(name) for name in span):
                 continue
             whole = parse_name(", ".join(name.text for name in span))
-            if whole and index.lookup(whole):
+            # Not by what a type word leaves of it: "La Villa, Huaura" is not the villa of Huaura.
+            if whole and index.lookup(replace(whole, bare=whole.folded)):
                 before, after = names[:start], names[start + length :]
                 return (*before, whole, *_joined(after, index))
     return tuple(part for name in names for part in _nested(name, index))

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from geodata.countries import country_code
 from geodata.names import clean, fold
-from geodata.relationwords import Pointer, RelationKind, read_pointer, read_road, without_post
+from geodata.relationwords import Pointer, RelationKind, read_pointer, without_post
 from geodata.typewords import KIND_OF, Kind, split_kind, unlabelled
 
 __all__ = ["Kind", "Name", "PlaceText", "Relation", "parse_name", "parse_place", "read_code"]
@@ -26,9 +26,9 @@ _SEPARATOR = re.compile(r"\s*(?:[;|()\[\]:>»•]|,(?!\d))+\s*")
 _WEAK_SEPARATOR = re.compile(r"\s+[-\u2012-\u2015]+\s+|\s+(?:in|en)\s+(?:the\s+)?", re.IGNORECASE)
 _LINES = re.compile(r"[ ]*[\t\r\n\v\f\u2028\u2029]+[ ]*")
 _SLASH = re.compile(r"\s*/\s*")
-_BEFORE_KIND = re.compile(
-    r"\s+(?=(?:distrito|provincia|departamento|regi[oó]n)\s+(?:de|del)\s)", re.IGNORECASE
-)
+_KIND_AHEAD = r"(?=(?:distrito|provincia|departamento|regi[oó]n)\s+(?:de|del)\s)"
+_OPENING = re.compile(rf"^(?:en\s+)?(?:(?:el|la)\s+)?{_KIND_AHEAD}", re.IGNORECASE)
+_BEFORE_KIND = re.compile(rf"\s+(?:(?:en\s+)?(?:el|la)\s+)?{_KIND_AHEAD}", re.IGNORECASE)
 _PAIR = re.compile(r"\s*[-\u2010-\u2015/]+\s*")
 _CODE = re.compile(
     r"(?:(?:ubigeo|c[oó]digo|code|p-?code)[\s:#.]*)?((?:[A-Z]{2})?\d{2,12})", re.IGNORECASE
@@ -162,12 +162,18 @@ def parse_place(text: str, is_unit: Callable[[str], bool] = lambda _: False) -> 
 
 
 def _parts(text: str) -> list[str]:
-    """The text at its separators; a spaced hyphen is none between the ends of a road."""
+    """The text at its separators; a spaced hyphen between two ends is none."""
     if text.count("/") > 1:
         text = _SLASH.sub(", ", text)
-    parts = [part for part in _SEPARATOR.split(_BEFORE_KIND.sub(", ", text)) if part]
-    split = [[part] if read_road(part) else _WEAK_SEPARATOR.split(part) for part in parts]
-    return [part for parts in split for part in parts if part]
+    parts = [part for part in _SEPARATOR.split(_OPENING.sub("", text)) if part]
+    return [piece for part in parts for piece in _pieces(part) if piece]
+
+
+def _pieces(part: str) -> list[str]:
+    pointer = read_pointer(part)
+    if pointer and pointer.kind in {"between", "road"}:
+        return [part]
+    return [piece for named in _BEFORE_KIND.split(part) for piece in _WEAK_SEPARATOR.split(named)]
 
 
 def _without_code(parts: list[str]) -> tuple[list[str], str | None]:
