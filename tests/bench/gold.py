@@ -19,6 +19,7 @@ class Label:
         status: what the geocoder should say.
         level: how fine the answer should be, "" when the row does not say.
         unit: the code it should give, or a region's id; "" when there is none to give.
+        case: what kind of row it is, "" when the file does not say.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Label:
     status: str
     level: str
     unit: str
+    case: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def read_gold(path: Path) -> list[Label]:
 def _label(row: dict[str, str]) -> Label:
     stated = {name: row.get(name) or "" for name in INPUTS}
     labels = {name: row[name] or "" for name in LABELS}
-    return Label(row["text"] or "", stated, **labels)
+    return Label(row["text"] or "", stated, **labels, case=row.get("case") or "")
 
 
 def write_gold(path: Path, labels: list[Label]) -> None:

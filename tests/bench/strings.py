@@ -146,7 +146,7 @@ def distinct_records(count: int) -> tuple[list[Record], str]:
 
 
 def village_labels(count: int) -> list[Label]:
-    """Those of so many of IGN's villages whose district it states for sure; none without its list."""
+    """Those of so many of IGN's villages whose stated district is sure; none without its list."""
     if not VILLAGES.is_file():
         return []
     rng = random.Random(SEED)  # noqa: S311 - no secret

@@ -6,7 +6,7 @@ import pytest
 from geodata.gazetteer import load_country
 from tests.bench.gold import INPUTS, NOTHING, Answer, Label, read_gold, write_gold
 from tests.bench.measure import Spread
-from tests.bench.scoring import Share, at_unit_levels, faults, score
+from tests.bench.scoring import Share, at_unit_levels, faults, holding, score
 from tests.bench.strings import VILLAGES, distinct_records, village_labels
 from tests.bench.table import number, percent, table
 from tests.bench.throughput import Aim, Line
@@ -157,3 +157,14 @@ def test_every_column_of_a_held_out_file_may_be_there(tmp_path):
         writer.writerow(["text", "status", "level", "unit", "lat", "unheard of"])
         writer.writerow(["", "resolved", "province", "1206", "-12.2", "x"])
     assert read_gold(path)[0].stated["lat"] == "-12.2"
+
+
+def test_what_holds_once_places_were_added():
+    unknown = Label("Foo, Huanta", {}, "fallback", "province", "0504", case="unknown village")
+    known = Label("Satipo", {}, "resolved", "province", "1206", case="town")
+    finer = Answer("120601", sure=True, status="resolved")
+    labels, answers = holding([unknown, known], [finer, finer])
+    assert labels == [known]
+    assert score(labels, answers).wrong.hits == 0
+    elsewhere = Answer("120701", sure=True, status="resolved")
+    assert score(*holding([known], [elsewhere])).wrong.hits == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from geodata.home import home_folder
 from tests.bench.gold import Answer, Label, write_gold
 from tests.bench.measure import Spread, fresh, repeat, spread
-from tests.bench.scoring import score
+from tests.bench.scoring import holding, score
 from tests.bench.strings import distinct_records, village_labels
 from tests.bench.table import NONE, measured, number
 from tests.bench.tools import OURS
@@ -145,10 +145,13 @@ def _correct(
     of: str,
     most_wrong: float | None,
 ) -> Iterator[Line]:
-    """Units exactly right and confidently wrong; `most_wrong` percent, or what it is at first."""
+    """Units exactly right and confidently wrong; `most_wrong` percent, or what it is at first.
+
+    Of the rows whose labels hold either way (`holding`).
+    """
     for what, home in homes:
         found = fresh("answer_gold", home, tool=OURS, gold=str(gold))
-        scored = score(labels, [Answer(*row) for row in found["answers"]])
+        scored = score(*holding(labels, [Answer(*row) for row in found["answers"]]))
         exact, wrong = scored.exact.percent or 0.0, scored.wrong.percent or 0.0
         yield Line(f"{of}, {what} added places: unit exactly right", "%", Spread((exact,)))
         aim = None if most_wrong is None else Aim(most_wrong, most=True)
