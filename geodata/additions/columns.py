@@ -6,6 +6,8 @@ Arrow's own ways to get at a value import pandas, which takes longer than to loa
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -43,9 +45,15 @@ class Texts:
 
     def bearing(self, text: str) -> range:
         """The rows with that text. UTF-8's bytes sort as its letters do."""
-        wanted, rows = text.encode(errors="replace"), range(len(self))
-        first = bisect_left(rows, wanted, key=self._bytes)
-        return range(first, bisect_right(rows, wanted, lo=first, key=self._bytes))
+        wanted = text.encode(errors="replace")
+        first = bisect_left(self._all, wanted)
+        return range(first, bisect_right(self._all, wanted, lo=first))
+
+    @cached_property
+    def _all(self) -> list[bytes]:
+        """All texts, made at the first search: a search in the buffers takes ten times as long."""
+        data, ends = self._data.tobytes(), self._ends.tolist()
+        return [data[start:end] for start, end in pairwise(ends)]
 
     def _bytes(self, row: int) -> bytes:
         return self._data[self._ends[row] : self._ends[row + 1]].tobytes()
