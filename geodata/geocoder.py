@@ -162,15 +162,19 @@ class Geocoder:
         return next((other for other in self._others if (code or "").startswith(other)), None)
 
     def _stated_abroad(self, query: Query, parsed: PlaceText) -> GeocodeResult | None:
-        """The answer when the department stated is no name at home but another country's unit."""
-        department = parse_name(query.fields["department"])
+        """The answer when the department stated is none at home but another country's unit."""
+        said = (name for name in parsed.names if name.kind == "department")
+        department = parse_name(query.fields["department"]) or next(said, None)
         if query.country or department is None or self.index.names_wide_unit(department):
             return None
+        countries = countries_with(department.bare) - {self.home}
         head = parsed.names[0].text if parsed.names else ""
-        country = country_of(head, countries_with(department.bare) - {self.home})
-        if country is None:
+        if country := country_of(head, countries):
+            return self.answers.abroad(query.text, query.words, reasons.CountryName(country))
+        if not countries or department.kind != "department":
             return None
-        return self.answers.abroad(query.text, query.words, reasons.CountryName(country))
+        reason = reasons.department_abroad(department.text, self.answers.country)
+        return self.answers.unresolved(query.text, reason)
 
     def _elsewhere(self, query: Query) -> GeocodeResult | None:
         code = stated_country(query.country, self.index.gazetteer.pack)

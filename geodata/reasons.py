@@ -46,6 +46,14 @@ def stated_only(it: Message) -> Message:
     return Message("Nothing finer than {it} is named.", {"it": it})
 
 
+def department_abroad(text: str, home: Message) -> Message:
+    """A department that only other countries have, several of them."""
+    return Message(
+        "{home} has no department called “{text}”, and several other countries have one.",
+        {"text": shown(text), "home": home},
+    )
+
+
 def no_such_kind(kind: Kind) -> Message:
     """A type word that fits nothing of that name."""
     return {

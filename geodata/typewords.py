@@ -20,7 +20,8 @@ _WORDS_OF: dict[Kind, str] = {
     "district": """dist|distrito|distritos|district|districts|municipio|district municipality
         |municipalidad distrital|comuna|comunas|commune|canton|cantones|parroquia|parish""",
     "province": "prov|provincia|provincias|province|provinces|municipalidad provincial",
-    "department": "depto|dpto|departamento|departamentos|department|departments|dept|dpt|dep",
+    "department": """dep|departamento|departamentos|department|departments|depto|dept|dpt|dpto|estado
+        |state""",
     "region": "region|regiones|regions|regional government|gobierno regional|zona|zone",
 }
 KIND_OF: dict[str, Kind] = {

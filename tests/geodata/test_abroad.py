@@ -50,11 +50,24 @@ def test_what_is_known_at_home_stays_there(text, unit):
 
 @pytest.mark.parametrize(
     ("text", "department"),
-    [("Granada", "Antioquia"), ("Miraflores", "Guaviare department"), ("San Calixto", "Táchira")],
+    [
+        ("Granada", "Antioquia"),
+        ("Miraflores", "Guaviare department"),
+        ("San Calixto", "Táchira"),
+        ("San Ignacio municipality", "Sinaloa state"),
+    ],
 )
 def test_a_department_of_another_country_in_its_field(text, department):
     result = geocode(text, department=department)
     assert (result.status, result.level, result.unit) == ("unresolved", "country", None)
+
+
+def test_a_department_that_several_other_countries_have():
+    text = geocode("Córdoba department")
+    field = geocode("Saiza village", department="Córdoba department")
+    assert (text.status, text.unit) == (field.status, field.unit) == ("unresolved", None)
+    assert "several other countries" in text.reason_in()
+    assert geocode("Córdoba, Huaytará").unit == "090603"
 
 
 def test_an_unknown_village_in_a_stated_unit_stays_there():
