@@ -7,11 +7,11 @@ round, and borders are drawn at 1:100,000.
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from geodata.countries import country_codes
+from geodata.point_text import is_sexagesimal, read_degrees
 
 Fault = Literal["not_numbers", "incomplete", "zero", "swapped", "no_sign", "out_of_range"]
 
@@ -20,22 +20,6 @@ TOLERANCE_KM = 10.0
 #: West, south, east and north of a country, degrees.
 Box = tuple[float, float, float, float]
 _EARTH_KM = 6371.0088  # mean radius, IUGG
-_DMS = re.compile(
-    r"(?P<d>\d{1,3})\s*[°º:\s]\s*(?P<m>\d{1,2})\s*(?:[:'\u2019\u2032]\s*|\s+)?"
-    r"(?:(?P<s>\d{1,2}(?:[.,]\d+)?)\s*[\"\u201d\u2033]?)?\s*(?P<side>[NSEWO])",
-    re.IGNORECASE,
-)
-
-
-_SIDED = (
-    r"\d{1,3}\s*[°º]\s*\d{1,2}\s*['\u2019\u2032]?\s*(?:\d{1,2}(?:[.,]\d+)?\s*[\"\u201d\u2033]?)?\s*"
-)
-_PAIRS = (
-    re.compile(rf"\(?\s*({_SIDED}[NS])\s*[,;/]?\s*({_SIDED}[EWO])\s*\)?", re.IGNORECASE),
-    re.compile(
-        r"(?<![\w.,])\(?\s*(-?\d{1,2}\.\d{2,})\s*[,;/ ]\s*(-?\d{1,3}\.\d{2,})\s*\)?(?![\w.])"
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,43 +45,17 @@ def read_point(lat: object, lon: object, box: Box) -> Point | None:
         return None
     if _empty(lat) or _empty(lon):
         return Point(math.nan, math.nan, "incomplete")
-    y, x = _degrees(lat), _degrees(lon)
+    y, x = read_degrees(str(lat)), read_degrees(str(lon))
     if y is None or x is None:
         return Point(math.nan, math.nan, "not_numbers")
-    sexagesimal = any(_DMS.fullmatch(str(value).strip()) for value in (lat, lon))
+    sexagesimal = any(is_sexagesimal(str(value)) for value in (lat, lon))
     return Point(y, x, _fault(y, x, box), sexagesimal)
-
-
-def pair_in(text: str) -> tuple[str, str, str] | None:
-    """The text without the coordinates that stand in it, latitude and longitude as written.
-
-    Such as "Kiteni (-12.64, -73.05)", or a pair in degrees, minutes and seconds; None without any.
-    """
-    if not any(character.isdigit() for character in text):
-        return None
-    found = next((found for pair in _PAIRS if (found := pair.search(text))), None)
-    if found is None:
-        return None
-    return f"{text[: found.start()]} {text[found.end() :]}".strip(" ,;"), found[1], found[2]
 
 
 def _empty(value: object) -> bool:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return True
     return str(value).strip().lower() in {"", "nan", "none", "<na>", "nat"}
-
-
-def _degrees(value: object) -> float | None:
-    text = str(value).strip()
-    if found := _DMS.fullmatch(text):
-        seconds = float((found["s"] or "0").replace(",", "."))
-        degrees = int(found["d"]) + int(found["m"]) / 60 + seconds / 3600
-        return -degrees if found["side"].upper() in "SWO" else degrees
-    try:
-        number = float(text.replace(",", ".") if text.count(",") == 1 else text)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
 
 
 def _in(box: Box, lat: float, lon: float) -> bool:

@@ -6,9 +6,10 @@ import math
 import re
 from dataclasses import dataclass
 
-from geodata.coordinates import Box, Point, pair_in, read_point
+from geodata.coordinates import Box, Point, read_point
 from geodata.names import MAX_LENGTH
 from geodata.placetext import Kind
+from geodata.point_text import pair_in
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 
