@@ -64,7 +64,7 @@ def _facts(addition: Addition, words: Words) -> list[tuple[str, str]]:
         (words.tr("File"), short(addition.file)),
         (words.tr("Layer"), short(addition.layer)),
         (words.tr("Layout"), addition.layout or words.tr("codes and names of no known layout")),
-        (words.tr("Coordinates"), addition.crs or words.tr("not stated")),
+        (words.tr("Coordinates"), addition.crs or words.tr("system not stated")),
         (words.tr("Rows"), words.number(len(addition.matches))),
         (words.tr(level), _matched(addition, words)),
         (words.tr("Regions, exact outline"), ", ".join(exact)),
@@ -138,7 +138,7 @@ def _stored(
         (f"{words.tr(heading)}, {country}", units),
         (words.tr("File"), short(str(said.get("file", "")))),
         (words.tr("Added on"), str(said.get("date", ""))),
-        (words.tr("Source"), str(said.get("source", "")) or words.tr("not stated")),
-        (words.tr("Licence"), str(said.get("licence", "")) or words.tr("not stated")),
+        (words.tr("Source"), str(said.get("source", "")) or words.tr("none stated")),
+        (words.tr("Licence"), str(said.get("licence", "")) or words.tr("none stated")),
         ("SHA-256", str(said.get("sha256", ""))),
     ]

@@ -174,7 +174,7 @@ def _list_lines(pack: Pack, entry: PlaceList, words: Words) -> list[str]:
         (words.tr("Country"), pack.country),
         (words.tr("Places"), words.number(entry.places)),
         (words.tr("Source"), _one_line(entry.source)),
-        (words.tr("Licence"), _one_line(entry.licence) or words.tr("not stated")),
+        (words.tr("Licence"), _one_line(entry.licence) or words.tr("none stated")),
         (words.tr("File"), _one_line(entry.file)),
         (words.tr("Added"), entry.added[:10]),
     ]

@@ -104,18 +104,24 @@ def load_packs() -> dict[str, Pack]:
 def home_country() -> str:
     """Alpha-3 code of the country that a record is taken to be in when it states none.
 
-    `INCIDENT_ATLAS_COUNTRY` names it, else it is the bundled one.
+    `INCIDENT_ATLAS_COUNTRY` names it, by an ISO code or a name, else it is the bundled one.
 
     Raises:
         ValueError: when there is no pack of the country named.
     """
-    named = os.environ.get(HOME_COUNTRY_VARIABLE, "").strip().upper() or BUNDLED
-    if named not in load_packs():
-        raise ValueError(
-            f"{HOME_COUNTRY_VARIABLE} is {named}, but there is no pack of it; there are: "
-            f"{', '.join(load_packs())}. Add one: incident-atlas boundaries add --country {named}"
-        )
-    return named
+    named = os.environ.get(HOME_COUNTRY_VARIABLE, "").strip() or BUNDLED
+    if named.upper() in load_packs():
+        return named.upper()
+    from geodata.countries import country_codes  # noqa: PLC0415 - it imports this module
+
+    codes = country_codes(named)
+    if codes and codes[0] in load_packs():
+        return codes[0]
+    raise ValueError(
+        f"{HOME_COUNTRY_VARIABLE} is {named}, but there is no pack of it; there are: "
+        f"{', '.join(load_packs())}. Add one: incident-atlas boundaries add FILE --country "
+        f'"{codes[0] if codes else named}"'
+    )
 
 
 def _pack(path: Path, folder: Path) -> Pack:

@@ -25,7 +25,7 @@ def size_of(path: Path) -> int:
     Raises:
         UnusableFileError: when it is not there, no regular file, empty, or can't be opened.
     """
-    params = {"file": path.name}
+    params = {"file": path.name or str(path.resolve())}  # "." has no name
     if path.is_dir():
         raise UnusableFileError(Message("{file} is a folder: name the file in it.", params))
     if not path.exists():

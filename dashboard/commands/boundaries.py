@@ -38,6 +38,12 @@ def boundaries() -> None:
 @level_option
 @click.option("--source", default="", help="Who drew these borders, for citing.")
 @click.option("--licence", default="", help="The file's licence.")
+@click.option(
+    "--epsg",
+    type=click.IntRange(1024, 32767),
+    metavar="CODE",
+    help="The coordinate system, where the file does not say: 32718 is UTM zone 18 S.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The whole report as JSON.")
 @language_option
 def add(

@@ -19,10 +19,10 @@ from dashboard.commands.options import language_option
 
 country_option = click.option(
     "--country",
-    default="PER",
-    show_default=True,
+    default="",
     metavar="COUNTRY",
-    help="The country, by its ISO code or name.",
+    help="The country, by its ISO code or name; without, the home country (Peru's, unless "
+    "INCIDENT_ATLAS_COUNTRY names another).",
 )
 
 
@@ -115,14 +115,15 @@ def remove(name: str, *, country: str, language: str) -> None:
 
     words = words_for(language)
     with changing(language):
+        pack = pack_of(country)
         removed = drop_places(name, country)
-        known = [each.slug for each in list_places(pack_of(country).folder)]
+        known = [each.slug for each in list_places(pack.folder)]
     if not removed:
         raise RefusedError(
             words.tr(
                 "There is no list “{name}” in {country}; there are: {known}.",
                 name=slug_of(name),
-                country=country,
+                country=pack.country,
                 known=", ".join(known) or words.tr("none"),
             )
         )

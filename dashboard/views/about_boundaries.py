@@ -60,7 +60,10 @@ def bundled_html(words: Words, *, filling: bool) -> list[str]:
         words.tr("Licence"): words.tr("public domain"),
     }
     return [
-        facts_html(words.tr("Departments and provinces of Peru"), units),
+        facts_html(
+            words.tr("Departments and provinces: {country}", country=country_name(BUNDLED, words)),
+            units,
+        ),
         facts_html(words.tr("Other countries, rivers"), around),
     ]
 
@@ -70,8 +73,8 @@ def added_html(file: AddedBoundaries, words: Words) -> str:
     title = words.tr("Added boundaries: {country}", country=country_name(file.country, words))
     facts = {
         words.tr("File"): file.file,
-        words.tr("Source"): file.source or words.tr("not stated"),
-        words.tr("Licence"): file.licence or words.tr("not stated"),
+        words.tr("Source"): file.source or words.tr("none stated"),
+        words.tr("Licence"): file.licence or words.tr("none stated"),
         words.tr("Added on"): _day(file.date, words),
     }
     for level in file.levels:

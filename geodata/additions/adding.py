@@ -31,12 +31,14 @@ class BoundaryFile:
         level: one of `geodata.units.LEVELS`; None lets the file's content tell.
         source: where it is from, for the attribution.
         licence: likewise.
+        epsg: the coordinate system, where the file does not say.
     """
 
     path: Path
     level: str | None = None
     source: str = ""
     licence: str = ""
+    epsg: int | None = None
 
 
 def add_boundaries(
@@ -57,7 +59,7 @@ def add_boundaries(
         OSError: when the layers can't be written; what was there is there still.
     """
     shelf = Shelf(country)
-    with open_layers(asked.path) as file:
+    with open_layers(asked.path, asked.epsg) as file:
         levels = [asked.level] if asked.level else list(LEVELS)
         found = candidates(file, shelf.gazetteer, shelf.bundled, levels, say)
         sha256 = file.sha256

@@ -38,20 +38,23 @@ class Read:
     remarks: tuple[Message, ...]
 
 
-def read_country(paths: Sequence[Path], alpha2: str, level: str | None) -> list[Read]:
+def read_country(
+    paths: Sequence[Path], alpha2: str, level: str | None, epsg: int | None = None
+) -> list[Read]:
     """Reads the layers with units of a country.
 
     Args:
         paths: of the files.
         alpha2: the country's; rows that name another are passed over.
         level: of the units of a file that does not tell.
+        epsg: the coordinate system of files that do not tell.
 
     Raises:
         UnusableFileError: when a file can't be read, or none of its layers has units.
     """
     found: list[Read] = []
     for path in paths:
-        with open_layers(path) as file:
+        with open_layers(path, epsg) as file:
             found += _layers(file, alpha2, level)
     return found
 

@@ -68,6 +68,7 @@ def add_country(  # noqa: PLR0913 - what can be said of files
     level: str | None = None,
     source: str = "",
     licence: str = "",
+    epsg: int | None = None,
     advance: Callable[[], None] = lambda: None,
 ) -> CountryAdded:
     """Makes a country's pack of boundary files; on any error all stays as it was.
@@ -78,6 +79,7 @@ def add_country(  # noqa: PLR0913 - what can be said of files
         level: of the units, where a file does not tell.
         source: who says where the borders are; without, the files' names.
         licence: of the files.
+        epsg: the coordinate system, where a file does not say.
         advance: called after each of `STEPS` steps.
 
     Raises:
@@ -86,7 +88,7 @@ def add_country(  # noqa: PLR0913 - what can be said of files
         OSError: when the pack can't be written.
     """
     alpha3, alpha2 = foreign_country(country)
-    read = read_country(paths, alpha2, level)
+    read = read_country(paths, alpha2, level, epsg)
     advance()
     found = country_units([one.table for one in read], alpha2)
     areas, lost = _areas(found)

@@ -72,6 +72,7 @@ class LayerFile:
     path: Path
     sha256: str
     _sources: dict[str, tuple[Opened, str]]
+    _epsg: int | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -96,13 +97,17 @@ class LayerFile:
         if shapely.has_z(frame.geometry.array).any():
             frame = frame.set_geometry(shapely.force_2d(frame.geometry.array), crs=frame.crs)
             remarks.append(Message("Heights were dropped from the shapes."))
-        frame, crs, found = in_degrees(frame, source.name)
+        frame, crs, found = in_degrees(frame, source.name, self._epsg)
         return Layer(name, frame, crs, (*remarks, *found))
 
 
 @contextmanager
-def open_layers(path: Path) -> Iterator[LayerFile]:
+def open_layers(path: Path, epsg: int | None = None) -> Iterator[LayerFile]:
     """Opens a shapefile (also zipped), GeoPackage, GeoJSON or TopoJSON file.
+
+    Args:
+        path: of the file.
+        epsg: the coordinate system of its layers, where they do not say.
 
     Raises:
         UnusableFileError: when it is none of these, or damaged.
@@ -116,7 +121,7 @@ def open_layers(path: Path) -> Iterator[LayerFile]:
                 sources[clean(name)[:LONGEST]] = (source, layer)
         if not sources:
             raise UnusableFileError(Message("{file} has no map layer.", {"file": path.name}))
-        yield LayerFile(path, sha256_of(path), sources)
+        yield LayerFile(path, sha256_of(path), sources, epsg)
 
 
 def _layers(source: Opened) -> list[str]:

@@ -22,7 +22,7 @@ from geodata.boundaries import unit_shapes
 from geodata.catalogue import Message
 from geodata.countries import country_codes
 from geodata.gazetteer import load_country
-from geodata.packs import BUNDLED, Pack, forget, load_packs
+from geodata.packs import Pack, forget, home_country, load_packs
 from geodata.unusable import UnusableFileError
 
 STEPS = 4
@@ -53,14 +53,14 @@ class Stated:
     """What the user says of a list.
 
     Attributes:
-        country: ISO alpha-3 of a pack that there is.
+        country: of a pack that there is, by an ISO code or its name; without, the home country.
         name: to keep it under; without, the file's.
         source: who says where these places are; without, the file's name.
         licence: of the list.
         epsg: the system of the coordinates, where the file does not say.
     """
 
-    country: str = BUNDLED
+    country: str = ""
     name: str = ""
     source: str = ""
     licence: str = ""
@@ -80,7 +80,7 @@ def add_places(path: Path, stated: Stated, advance: Callable[[], None] = lambda:
         OSError: when the list can't be kept.
     """
     pack = pack_of(stated.country)
-    file = read_place_file(path, pack)
+    file = read_place_file(path, pack, stated.epsg)
     advance()
     prepared = prepare(file, borders_of(pack.country), stated.epsg)
     advance()
@@ -107,7 +107,7 @@ def add_places(path: Path, stated: Stated, advance: Callable[[], None] = lambda:
     return Added(pack.country, entry, prepared, repeated, replaced)
 
 
-def drop_places(name: str, country: str = BUNDLED) -> bool:
+def drop_places(name: str, country: str = "") -> bool:
     """Removes a list, by its name as `places list` shows it; False when there is none of that name.
 
     Raises:
@@ -124,10 +124,15 @@ def drop_places(name: str, country: str = BUNDLED) -> bool:
 def pack_of(country: str) -> Pack:
     """The pack of a country, named by an ISO code or in English, Spanish or Portuguese.
 
+    Args:
+        country: "" for the home country.
+
     Raises:
         UnusableFileError: when there is none.
+        ValueError: when the home country is one that there is no pack of.
     """
     packs = load_packs()
+    country = country or home_country()
     codes = country_codes(country)
     if codes and codes[0] in packs:
         return packs[codes[0]]

@@ -48,7 +48,7 @@ class PlaceFile:
         lon: the same.
         layout: "geonames", "table" or "layer".
         sha256: of the file.
-        left_out: rows that are no records of places, by kind; they are not in `frame`.
+        left_out: rows that are no records of places, by kind, as `frame`; they are not in it.
         remarks: what was mended or assumed.
         ragged: rows with more cells than headings, whose cells may stand in wrong columns.
     """
@@ -58,17 +58,18 @@ class PlaceFile:
     lon: NDArray[np.float64] | None
     layout: str
     sha256: str
-    left_out: dict[str, int] = field(default_factory=dict)
+    left_out: dict[str, pd.DataFrame] = field(default_factory=dict)
     remarks: list[Message] = field(default_factory=list)
     ragged: NDArray[np.bool_] | None = None
 
 
-def read_place_file(path: Path, pack: Pack) -> PlaceFile:
+def read_place_file(path: Path, pack: Pack, epsg: int | None = None) -> PlaceFile:
     """Reads a list of places.
 
     Args:
         path: a table (CSV, workbook, Parquet, GeoNames' dump), a map layer, or a zip file of one.
         pack: of the country whose places are wanted.
+        epsg: the system that a map layer is in, where it does not say.
 
     Raises:
         UnusableFileError: when it is none of these, or damaged.
@@ -77,10 +78,10 @@ def read_place_file(path: Path, pack: Pack) -> PlaceFile:
         raise _too_large(path.name)
     sha256 = sha256_of(path)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        return _read(path, pack, Path(folder), sha256)
+        return _read(path, pack, Path(folder), sha256, epsg)
 
 
-def _read(path: Path, pack: Pack, folder: Path, sha256: str) -> PlaceFile:
+def _read(path: Path, pack: Pack, folder: Path, sha256: str, epsg: int | None) -> PlaceFile:
     with path.open("rb") as file:
         head = file.read(_HEAD)
 
@@ -89,9 +90,9 @@ def _read(path: Path, pack: Pack, folder: Path, sha256: str) -> PlaceFile:
 
     kind = _kind(head, path)
     if kind == "zip":
-        return _read(_unpacked(path, folder), pack, folder, sha256)
+        return _read(_unpacked(path, folder), pack, folder, sha256, epsg)
     if kind == "layer":
-        return _of_layer(path, pack, sha256)
+        return _of_layer(path, pack, sha256, epsg)
     if kind == "workbook":
         return _of_table(read_workbook(path, has_headings), sha256)
     if kind == "parquet":
@@ -201,9 +202,9 @@ def _middles(shapes: geopandas.GeoSeries) -> tuple[NDArray[np.float64], NDArray[
     return shapely.get_y(points), shapely.get_x(points)
 
 
-def _of_layer(path: Path, pack: Pack, sha256: str) -> PlaceFile:
+def _of_layer(path: Path, pack: Pack, sha256: str, epsg: int | None) -> PlaceFile:
     """The layer of a map file in which names are found, the longest of several."""
-    with open_layers(path) as file:
+    with open_layers(path, epsg) as file:
         layers = [file.read(name) for name in file.names]
     if not layers:
         raise UnusableFileError(_what_is_read(path.name))

@@ -171,7 +171,8 @@ def _systems(
         raise UnusableFileError(
             Message(
                 "Its coordinates are metres, and no column says of which UTM zone. Say which "
-                "system it is: for Peru --epsg 32717, 32718 or 32719 (WGS 84, zones 17, 18, 19 S)."
+                "system it is with --epsg; in WGS 84 the country's zones are: {codes}.",
+                {"codes": ", ".join(map(str, _utm_codes(box)))},
             )
         )
     found = np.zeros(len(y), dtype=np.int64)
@@ -181,6 +182,18 @@ def _systems(
             south = box[1] < 0 and (band in set("CDEFGHJKLMS") or y[at] > _EQUATOR)
             found[at] = (32700 if south else 32600) + int(zone[1])
     return found
+
+
+def _utm_codes(box: Box) -> list[int]:
+    """EPSG codes of the UTM zones, six degrees wide, that a country's box lies in."""
+    west, south, east, north = box
+    zones = range(_zone(west), _zone(east) + 1)
+    halves = [32700] * (south < 0) + [32600] * (north > 0)
+    return [half + zone for half in halves for zone in zones]
+
+
+def _zone(lon: float) -> int:
+    return min(int((lon + 180) // 6) + 1, 60)
 
 
 def _mark_faults(points: Points, lats: pd.Series[Any], lons: pd.Series[Any]) -> None:

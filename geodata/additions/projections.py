@@ -16,21 +16,28 @@ _SLACK = 1e-6
 
 
 def in_degrees(
-    frame: geopandas.GeoDataFrame, file: str
+    frame: geopandas.GeoDataFrame, file: str, epsg: int | None = None
 ) -> tuple[geopandas.GeoDataFrame, str, list[Message]]:
     """The frame in WGS84, what its system was called, and what is to be said of that.
 
     A file that names no system is taken to be in WGS84 only when its numbers can be degrees.
 
+    Args:
+        frame: as it was read.
+        file: what to call it in a sentence.
+        epsg: code of the system that it is in when it names none itself.
+
     Raises:
         UnusableFileError: when the system is missing or unknown, or the numbers are no degrees.
     """
+    if epsg is not None:
+        return _stated(frame, file, epsg)
     if frame.crs is None:
         if not _are_degrees(frame):
             raise UnusableFileError(
                 Message(
                     "{file} does not say which coordinate system it is in (a shapefile does so in "
-                    "its .prj file), and its numbers are no degrees.",
+                    "its .prj file), and its numbers are no degrees. Say it with --epsg.",
                     {"file": file},
                 )
             )
@@ -46,6 +53,31 @@ def in_degrees(
             )
         )
     return turned, name, remarks
+
+
+def _stated(
+    frame: geopandas.GeoDataFrame, file: str, epsg: int
+) -> tuple[geopandas.GeoDataFrame, str, list[Message]]:
+    """As `in_degrees` with a system that the user states, which counts when the file names none."""
+    if frame.crs is not None:
+        turned, name, remarks = in_degrees(frame, file)
+        params = {"crs": name, "epsg": epsg}
+        ignored = Message(
+            "The file itself says that it is in {crs}, so --epsg {epsg} was not used.", params
+        )
+        return turned, name, [ignored, *remarks]
+    try:
+        known = frame.set_crs(epsg)
+    except pyproj.exceptions.CRSError as error:
+        raise UnusableFileError(
+            Message("There is no coordinate system EPSG:{epsg}.", {"epsg": epsg})
+        ) from error
+    turned, remarks = _turned(known, file, f"EPSG:{epsg}")
+    if not _are_degrees(turned):
+        raise UnusableFileError(
+            Message("The numbers in {file} are not of EPSG:{epsg}.", {"file": file, "epsg": epsg})
+        )
+    return turned, f"EPSG:{epsg}", remarks
 
 
 def _name(crs: pyproj.CRS) -> str:

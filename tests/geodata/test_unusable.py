@@ -2,6 +2,7 @@
 
 import os
 import pickle
+from pathlib import Path
 
 import pytest
 
@@ -37,3 +38,9 @@ def test_what_is_no_file_that_can_be_read(tmp_path, monkeypatch):
 def test_it_passes_between_processes(tmp_path):
     error = pickle.loads(pickle.dumps(refusal(tmp_path)))  # noqa: S301 - our own bytes
     assert (str(error), error.message) == (str(refusal(tmp_path)), refusal(tmp_path).message)
+
+
+def test_a_folder_is_named_even_when_its_path_has_no_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnusableFileError, match=rf"^{tmp_path} is a folder"):
+        size_of(Path())

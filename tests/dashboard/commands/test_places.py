@@ -85,7 +85,7 @@ def test_lists_are_shown_and_removed(file):
     assert "No list of places has been added" in run("list").stdout
     run("add", file, "--name", "uno", "--source", "IGN\x1b[31m")
     shown = run("list").stdout
-    for part in ("uno\n", "Places   3", "IGN [31m", "Licence  not stated", "pueblos.csv"):
+    for part in ("uno\n", "Places   3", "IGN [31m", "Licence  none stated", "pueblos.csv"):
         assert part in shown
     assert "Quitó" not in shown
     removed = run("remove", "UNO", "--lang", "es")
@@ -150,3 +150,12 @@ def test_stopping_leaves_everything_as_it_was(file, monkeypatch):
     assert result.exit_code == 1
     assert "Stopped; everything is as it was." in result.stderr
     assert "No list of places has been added" in run("list").stdout
+
+
+def test_lists_are_added_to_the_home_country_unless_another_is_named(file, monkeypatch):
+    monkeypatch.setenv("INCIDENT_ATLAS_COUNTRY", "Perú")
+    assert "to PER as" in run("add", file).stdout
+    monkeypatch.setenv("INCIDENT_ATLAS_COUNTRY", "Chile")
+    refused = run("add", file)
+    assert refused.exit_code == 1
+    assert "INCIDENT_ATLAS_COUNTRY is Chile, but there is no pack of it" in refused.stderr

@@ -33,7 +33,7 @@ def test_a_file_is_told_in_the_readers_language(home) -> None:
 
 def test_what_is_not_stated_is_said_to_be(home) -> None:
     told = added_html(the_file(home, source="", licence=""), words_for("en"))
-    assert told.count("not stated") == 2
+    assert told.count("none stated") == 2
 
 
 def test_hostile_facts_are_text(home) -> None:

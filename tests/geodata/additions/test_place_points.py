@@ -96,7 +96,7 @@ def test_metres_of_a_system_that_the_user_names():
 
 
 def test_metres_of_which_nothing_says_the_zone_are_refused():
-    with pytest.raises(UnusableFileError, match="--epsg 32717, 32718 or 32719"):
+    with pytest.raises(UnusableFileError, match="zones are: 32717, 32718, 32719"):
         points([("Kiteni", *map(str, KITENI_18S))], ("nombre", "este", "norte"))
 
 
