@@ -21,10 +21,15 @@ _LEVELS: dict[Kind, Level] = {
 
 @dataclass
 class Stated:
-    """The scope that the stated parents make, and the names of those that could not be used."""
+    """The scope that the stated parents make, and those that could not be used.
+
+    `unknown` are the texts of parents that are no unit's name; `apart` those that are a unit's
+    elsewhere, with the scope that they would make.
+    """
 
     scope: Scope = field(default_factory=Scope)
     unknown: list[str] = field(default_factory=list)
+    apart: list[tuple[str, Scope]] = field(default_factory=list)
 
 
 def stated_parents(fields: Mapping[Kind, str], index: NameIndex) -> Stated:
@@ -37,6 +42,8 @@ def stated_parents(fields: Mapping[Kind, str], index: NameIndex) -> Stated:
         readings = _readings(text, kind, stated.scope, index)
         if readings:
             stated.scope = _narrow(stated.scope, readings[0])
+        elif stated.scope.known and (elsewhere := _readings(text, kind, Scope(), index)):
+            stated.apart.append((text, _narrow(Scope(), elsewhere[0])))
         else:
             stated.unknown.append(text)
     return stated

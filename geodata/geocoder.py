@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
     from geodata.added_places import AddedPlaces
 
+_ARTICLES = (["el"], ["la"], ["the"])
+
 
 class Geocoder:
     """Answers place texts from one country's gazetteer; deterministic, offline, safe to share."""
@@ -246,7 +248,7 @@ class Geocoder:
         if len(parsed.names) > 1 and country_code(parsed.names[0].text) == self.home:
             return replace(parsed, names=parsed.names[1:]), self.home
         tail = parsed.context or parsed.names
-        code = country_code(tail[-1].text) if tail else None
+        code = self._country_said(tail[-1]) if tail else None
         at_home = bool(query.country) or stated.scope.known
         if code is None and not (at_home or parsed.relation):
             return parsed, abroad_by_names(tail, self.index)
@@ -255,6 +257,17 @@ class Geocoder:
         if parsed.context:
             return replace(parsed, context=tail[:-1]), code
         return replace(parsed, names=tail[:-1]), code
+
+    def _country_said(self, name: Name) -> str | None:
+        """The country that a name is, or that ends it: "el Perú", "Santiago de Chile"."""
+        if self.index.lookup(name):
+            return country_code(name.text)
+        words = name.folded.split()
+        shorter = (name.folded, " ".join(words[1:]) if words[:1] in _ARTICLES else "")
+        said = next((code for key in shorter if key and (code := country_code(key))), None)
+        if said or len(words) < 3 or words[-2] != "de":  # noqa: PLR2004 - "Santiago de Chile"
+            return said
+        return country_code(words[-1])
 
     def _beside_country(
         self, parsed: PlaceText, query: Query, stated: Stated

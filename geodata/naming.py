@@ -25,6 +25,8 @@ class Naming(Picking):
 
     def answer(self, names: tuple[Name, ...]) -> GeocodeResult:
         """The answer to a text's names, the finest first or last; none at all is allowed."""
+        if self.stated.apart:
+            return self._parents_apart(names)
         if not names:
             return self._stated_only()
         chain = follow(names, self.stated.scope, self.index)
@@ -34,9 +36,36 @@ class Naming(Picking):
             return self._in_wide_sense(names, chain) or self._parent(names[0], chain)
         if chain.unknown and not self._context(chain):
             return self._beside_unknown(names[0], chain)
-        if any(self._contradicts(name) for name in chain.unknown):
-            return self._parent(names[0], follow(names[1:], self.stated.scope, self.index))
-        return self._pick(chain)
+        lost = next(filter(self._contradicts, chain.unknown), None)
+        return self._named_apart(names, chain, lost) if lost else self._pick(chain)
+
+    def _named_apart(self, names: tuple[Name, ...], chain: Chain, lost: Name) -> GeocodeResult:
+        """A place in one of two parents that are written beside it, but not in the other."""
+        if self.index.names_wide_unit(lost):
+            rest = [name for name in chain.unknown if name is not lost]
+            found = self._pick(replace(chain, unknown=rest))
+            if found.status == "resolved":
+                return self._conflict(found, lost.text)
+        return self._parent(names[0], follow(names[1:], self.stated.scope, self.index))
+
+    def _parents_apart(self, names: tuple[Name, ...]) -> GeocodeResult:
+        """The answer when one stated parent does not lie in another: inside which the text is."""
+        text, scope = self.stated.apart[0]
+        rest = replace(self.stated, apart=self.stated.apart[1:])
+        inside = replace(self, stated=rest).answer(names)
+        if inside.status == "resolved" and names:
+            return self._conflict(inside, text)
+        elsewhere = (
+            replace(self, stated=replace(rest, scope=scope)).answer(names) if names else None
+        )
+        if elsewhere and elsewhere.status == "resolved":
+            wider = self._scope_reading(self.stated.scope)
+            return self._conflict(elsewhere, wider.name if wider else text)
+        return self._conflict(inside, text) if inside.unit else inside
+
+    def _conflict(self, found: GeocodeResult, apart: str) -> GeocodeResult:
+        reason = reasons.and_then(reasons.parents_apart(apart), found.reason)
+        return replace(found, status="conflict", reason=reason)
 
     def _in_wide_sense(self, names: tuple[Name, ...], chain: Chain) -> GeocodeResult | None:
         """The one place or unit of that name, when the region beside it is meant more widely."""

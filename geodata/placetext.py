@@ -59,7 +59,8 @@ _LEAD = re.compile(r"^(?:in|at|en|on|or|o)\s+(?:the\s+)?", re.IGNORECASE)
 #: What tables say where no place is known.
 _NO_NAMES = frozenset(
     """desconocido|en blanco|n a|na|nan|ninguno|no aplica|no data|no determinado|no especificado
-    |none|not specified|null|s d|sd|sin datos|sin especificar|unknown|unspecified|varios|various"""
+    |n d|nd|none|not specified|null|s d|sd|sin datos|sin especificar|unknown|unspecified|varios
+    |various"""
     .replace("\n    ", "").split("|")
 )  # fmt: skip
 

@@ -54,6 +54,14 @@ def department_abroad(text: str, home: Message) -> Message:
     )
 
 
+def parents_apart(text: str) -> Message:
+    """A stated parent that does not contain, or lie in, what else is stated."""
+    return Message(
+        "What is stated disagrees: “{text}” and the rest do not lie in one another.",
+        {"text": shown(text)},
+    )
+
+
 def no_such_kind(kind: Kind) -> Message:
     """A type word that fits nothing of that name."""
     return {

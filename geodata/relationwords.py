@@ -10,7 +10,10 @@ RelationKind = Literal["near", "offset", "between", "road", "hours"]
 
 KM_PER_MILE = 1.609344
 _NUMBER = r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)"
-_UNIT = r"(?P<unit>km|kms|kil[oó]metros?|kilomet(?:er|re)s?|mi|miles?|millas?)\.?"
+_UNIT = (
+    r"(?P<unit>km|kms|kil[oó]metros?|kilomet(?:er|re)s?|mi|miles?|millas?"
+    r"|m|mts?|metros?|met(?:er|re)s?)\.?"
+)
 _COMPASS = {
     "norte": "N", "north": "N", "sur": "S", "south": "S", "este": "E", "east": "E",
     "oeste": "W", "west": "W", "noreste": "NE", "nororiente": "NE", "nordeste": "NE",
@@ -56,7 +59,7 @@ _HEADING = re.compile(
 _NEAR = re.compile(
     rf"(?:{_TERRAIN})?"
     r"(?:(?:very\s+)?near(?:\s+to)?|close\s+to|next\s+to|around|(?:just\s+)?outside(?:\s+of)?"
-    r"|not\s+far\s+from|no\s+lejos\s+de|junto\s+a|alrededor\s+de"
+    r"|not\s+far\s+from|no\s+lejos\s+de|junto\s+a|alrededor\s+del?"
     r"|on\s+the\s+outskirts\s+of|(?:in\s+)?(?:the\s+)?(?:vicinity|surroundings|outskirts|area)\s+of"
     r"|(?:muy\s+)?cerca\s+(?:de\s+la\s+localidad\s+de|de|del|a|al)|cercan[oa]\s+(?:a|al)"
     r"|pr[oó]xim[oa]\s+(?:a|al)|(?:en\s+)?(?:el\s+)?[aá]rea\s+del?"
@@ -79,11 +82,14 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _ROAD = re.compile(
-    r"(?:(?:on|along|en|por)\s+)?(?:(?:the|la|el)\s+)?(?:carretera|v[ií]a|ruta|trocha|tramo|autopista|camino|road|highway)"
+    r"(?:(?:on|along|en|por|sobre|de)\s+)?(?:(?:the|la|el)\s+)?(?:carretera|v[ií]a|ruta|trocha|tramo|autopista|camino|road|highway)"
     r"\s+(?:(?:de|from|between|entre)\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _ROAD_AFTER = re.compile(r"(?P<rest>\S.*?)\s+(?:road|highway|route)", re.IGNORECASE)
+_BORDER = re.compile(
+    r"(?:la\s+|the\s+)?(?:frontera|l[ií]mite|border)\s+(?P<rest>\S.*)", re.IGNORECASE
+)
 _ROAD_ENDS = re.compile(r"\s*[-\u2010-\u2015/]+\s*|\s+(?:a|to|and|y)\s+", re.IGNORECASE)
 _KILOMETRE_POST = re.compile(
     r"\s*\b(?:km|kil[oó]metro)\.?\s*\d+(?:[.,+]\d+)?\b\.?\s*", re.IGNORECASE
@@ -131,8 +137,9 @@ def _one_end(part: str) -> Pointer | None:
 
 def read_road(part: str) -> Pointer | None:
     """The two ends of a road; None when only one is named."""
-    found = _ROAD.fullmatch(part) or _ROAD_AFTER.fullmatch(part)
-    ends = _ROAD_ENDS.split(without_post(found["rest"]))[:2] if found else []
+    part = without_post(part).strip()
+    found = _ROAD.fullmatch(part) or _ROAD_AFTER.fullmatch(part) or _BORDER.fullmatch(part)
+    ends = _ROAD_ENDS.split(found["rest"])[:2] if found else []
     return Pointer("road", tuple(ends)) if len(ends) > 1 else None
 
 
@@ -146,4 +153,7 @@ def _side(found: re.Match[str]) -> str | None:
 
 def _kilometres(found: re.Match[str]) -> float:
     number = float(found["number"].replace(",", "."))
-    return number * KM_PER_MILE if found["unit"].lower().startswith("mi") else number
+    unit = found["unit"].lower()
+    if unit.startswith("mi"):
+        return number * KM_PER_MILE
+    return number / 1000 if unit.startswith("m") else number

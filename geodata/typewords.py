@@ -9,19 +9,20 @@ Kind = Literal["place", "district", "province", "department", "region"]
 
 _WORDS_OF: dict[Kind, str] = {
     "place": """annex|anexo|aldea|asentamiento humano|barrio|base|base militar|bct
-        |base contraterrorista|capital|caserio|cc nn|ccnn|centro poblado|centro poblado menor
+        |base contrasubversiva|base contraterrorista|capital|caserio|cc nn|ccnn|centro poblado
+        |centro poblado menor
         |ciudad|city|community|comunidad|comunidad campesina|comunidad nativa|cp|c p|cpm|hamlet
         |localidad|municipality|native community|poblado|populated place|pueblo|sector
         |settlement|town|urban area|village|villa|zona urbana
         |aerodromo|aeropuerto|airport|airstrip|army base|base antidrogas|base policial|comisaria
         |estacion policial|health post|hospital|main square|military base|military post
-        |plaza de armas|police base|police post|police station|posta medica|puesto policial
+        |plaza|plaza de armas|police base|police post|police station|posta medica|puesto policial
         |puesto de salud|vereda|corregimiento""",
     "district": """dist|distrito|distritos|district|districts|municipio|district municipality
         |municipalidad distrital|comuna|comunas|commune|canton|cantones|parroquia|parish""",
     "province": "prov|provincia|provincias|province|provinces|municipalidad provincial",
-    "department": """dep|departamento|departamentos|department|departments|depto|dept|dpt|dpto|estado
-        |state""",
+    "department": """dep|departamento|departamentos|department|departments|depto|dept|dpt|dpto
+        |estado|state""",
     "region": "region|regiones|regions|regional government|gobierno regional|zona|zone",
 }
 KIND_OF: dict[str, Kind] = {
