@@ -15,6 +15,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geodata.additions.country_files import write_pack
+from geodata.additions.country_ground import hold_to_country
 from geodata.additions.country_layers import Read, read_country
 from geodata.additions.country_units import CountryUnits, country_units
 from geodata.additions.layers import Layers, Shapes, build_layers, layer_frame
@@ -92,6 +93,7 @@ def add_country(  # noqa: PLR0913 - what can be said of files
     advance()
     found = country_units([one.table for one in read], alpha2)
     areas, lost = _areas(found)
+    hold_to_country(areas, alpha3, found.finest.file)
     advance()
     pack = Pack(alpha3, alpha2, pack_folder(alpha3), _box(areas))
     units = {
