@@ -7,7 +7,7 @@ they still stood. Class A are the units themselves, the others hills, streams, c
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 import pandas as pd
@@ -19,14 +19,15 @@ COLUMNS = (
     "modification date",
 )
 _PEEKED = 20
-_COUNTRY = 8
+_CLASS, _COUNTRY = 6, 8
 
 
 def is_geonames(head: str) -> bool:
-    """Whether the first lines of a file are rows of a dump."""
+    """Whether the first lines of a file are rows of a dump; some may be cut off."""
     lines = [line for line in head.split("\n")[:_PEEKED] if line.strip()]
     complete = lines if len(lines) < _PEEKED else lines[:-1]
-    return bool(complete) and all(map(_is_row, complete))
+    rows = [_is_row(line) for line in complete]
+    return bool(rows) and rows[0] and sum(rows) > len(rows) / 2
 
 
 def _is_row(line: str) -> bool:
@@ -35,36 +36,52 @@ def _is_row(line: str) -> bool:
         len(cells) == len(COLUMNS)
         and cells[0].strip().isdigit()
         and len(cells[_COUNTRY]) in (0, 2)
-        and len(cells[6]) <= 1
+        and len(cells[_CLASS]) <= 1
     )
 
 
-def read_geonames(lines: Iterable[str], country: str) -> tuple[pd.DataFrame, dict[str, int]]:
-    """The populated places of a dump, and how many rows of other kinds were left out.
+def read_geonames(
+    lines: Iterable[str], country: str
+) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:
+    """The populated places of a dump, and the rows of other kinds that were left out.
 
     Args:
         lines: of the file.
         country: ISO alpha-2; a dump may hold several.
 
     Returns:
-        A frame of texts in `COLUMNS`, indexed by the line's number; and counts by "broken_row",
-        "other_country" and "other_feature".
+        A frame of texts in `COLUMNS`, indexed by the line's number; and such frames by why their
+        rows are none of them: "broken_row", "other_country" or "other_feature".
     """
-    kept, numbers, left_out = [], [], Counter[str]()
+    rows: dict[str, tuple[list[list[str]], list[int]]] = defaultdict(lambda: ([], []))
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         cells = line.rstrip("\r\n").split("\t")
-        if len(cells) != len(COLUMNS):
-            left_out["broken_row"] += 1
-        elif cells[_COUNTRY] != country:
-            left_out["other_country"] += 1
-        elif cells[6] != "P":
-            left_out["other_feature"] += 1
-        else:
-            kept.append(cells)
-            numbers.append(number)
-    return pd.DataFrame(kept, columns=list(COLUMNS), index=numbers, dtype=object), dict(left_out)
+        kept, numbers = rows[_kind(cells, country)]
+        kept.append(cells if len(cells) == len(COLUMNS) else _fitted(cells))
+        numbers.append(number)
+    taken = _frame(*rows.pop("", ([], [])))
+    return taken, {why: _frame(*found) for why, found in rows.items()}
+
+
+def _kind(cells: list[str], country: str) -> str:
+    """Why a row is no populated place of the country; "" when it is one."""
+    if len(cells) != len(COLUMNS):
+        return "broken_row"
+    if cells[_COUNTRY] != country:
+        return "other_country"
+    return "" if cells[_CLASS] == "P" else "other_feature"
+
+
+def _fitted(cells: list[str]) -> list[str]:
+    """As many cells as columns: what is too many stands in the last one, so that none is lost."""
+    last = len(COLUMNS) - 1
+    return [*cells[:last], *[""] * (last - len(cells)), "\t".join(cells[last:])]
+
+
+def _frame(rows: list[list[str]], numbers: list[int]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(COLUMNS), index=numbers, dtype=object)
 
 
 def finest_code(rows: pd.DataFrame) -> pd.Series[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -152,9 +153,9 @@ def _counts(
     rows: NDArray[np.int64],
 ) -> dict[str, int]:
     reasons = Counter(faults[faults != ""].tolist())
-    reasons.update(file.left_out)
+    reasons.update({why: len(frame) for why, frame in file.left_out.items()})
     return {
-        "rows": len(faults) + sum(file.left_out.values()),
+        "rows": len(faults) + sum(map(len, file.left_out.values())),
         "taken": len(rows),
         "coarser": int(placed.coarser[rows].sum()),
         "unlocated": int(np.isnan(points.lat[rows]).sum()),
@@ -198,8 +199,12 @@ def _unknown(codes: Counter[str]) -> list[Message]:
 
 
 def _rejected(file: PlaceFile, faults: NDArray[np.object_]) -> pd.DataFrame:
-    frame: pd.DataFrame = file.frame[faults != ""]
+    """All rows that are not taken, in the order of the file."""
+    frames = [file.frame[faults != ""], *file.left_out.values()]
+    reasons = [faults[faults != ""].tolist()]
+    reasons += [[why] * len(frame) for why, frame in file.left_out.items()]
+    frame: pd.DataFrame = pd.concat(frames) if file.left_out else frames[0]
     frame = frame.rename(columns={"row": "row ", "reason": "reason "})  # a list may have its own
-    frame.insert(0, "reason", faults[faults != ""])
+    frame.insert(0, "reason", list(chain.from_iterable(reasons)))
     frame.insert(0, "row", frame.index)
-    return frame.reset_index(drop=True)
+    return frame.sort_values("row", kind="stable", ignore_index=True)

@@ -1,10 +1,16 @@
 import csv
 import io
+import zipfile
+from collections import Counter
 
+import geopandas
+import pandas as pd
 import pytest
+import shapely
 from click.testing import CliRunner
 
 from dashboard import cli
+from geodata.additions.geonames import COLUMNS
 from geodata.packs import forget, pack_folder
 
 # Made up; the points lie in the units stated, but for the last two.
@@ -79,6 +85,73 @@ def test_rows_not_taken_are_written_where_asked(file, tmp_path):
         ("6", "point outside the country"),
     ]
     assert rows[1]["nombre"].startswith("'=HYPERLINK")  # no formula in a spreadsheet
+
+
+HEADINGS = ("nombre", "lat", "lon")
+ROWS = [
+    ("Shinkipata", -12.6, -73.05),
+    ("Chiripata", -12.5, -73.0),
+    ("Shinkipata", -12.6, -73.05),
+    ("", -12.4, -73.0),
+    ("Usme", 4.4, -74.1),
+]
+
+
+def as_csv(folder):
+    frame = pd.DataFrame(ROWS, columns=HEADINGS)
+    text = frame.to_csv(index=False) + "Cut,-12.3,-73.0,in,two\n\n"
+    path = folder / "a.csv"
+    path.write_text(text, encoding="utf-8")
+    return path, 4
+
+
+def as_xlsx(folder):
+    pd.DataFrame(ROWS, columns=HEADINGS).to_excel(folder / "a.xlsx", index=False)
+    return folder / "a.xlsx", 3
+
+
+def as_parquet(folder):
+    pd.DataFrame(ROWS, columns=HEADINGS).to_parquet(folder / "a.parquet")
+    return folder / "a.parquet", 3
+
+
+def as_layer(folder):
+    shapes = [shapely.Point(lon, lat) for _, lat, lon in ROWS]
+    names = {"nombre": [name for name, *_ in ROWS]}
+    geopandas.GeoDataFrame(names, geometry=shapes, crs=4326).to_file(folder / "a.geojson")
+    return folder / "a.geojson", 3
+
+
+def as_geonames(folder):
+    lines = []
+    for kind, country in (("P", "PE"), ("T", "PE"), ("P", "CO")):
+        for name, lat, lon in ROWS[:2] if kind == "T" else ROWS:
+            row = dict.fromkeys(COLUMNS, "") | {
+                "geonameid": "1", "name": name, "latitude": str(lat), "longitude": str(lon),
+                "feature class": kind, "country code": country,
+            }  # fmt: skip
+            lines.append("\t".join(row.values()))
+    (folder / "PE.txt").write_text("\n".join([*lines, "17\tCut off"]), encoding="utf-8")
+    with zipfile.ZipFile(folder / "PE.zip", "w") as archive:
+        archive.write(folder / "PE.txt", "PE.txt")
+    return folder / "PE.zip", 3 + 2 + 5 + 1
+
+
+@pytest.mark.parametrize("layout", [as_csv, as_xlsx, as_parquet, as_layer, as_geonames])
+def test_every_row_not_taken_is_written(tmp_path, layout):
+    path, left_out = layout(tmp_path)
+    target = tmp_path / "left-out.csv"
+    result = run("add", path, "--rejected", target)
+    assert result.exit_code == 0, result.stderr
+    report = " ".join(result.stdout.split())
+    assert f"Taken 2 Not taken {left_out} " in report
+    rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8"))))
+    assert len(rows) == left_out
+    assert all(row["reason"] for row in rows)
+    numbers = [int(row["row"]) for row in rows]
+    assert numbers == sorted(set(numbers))
+    for reason, count in Counter(row["reason"] for row in rows).items():
+        assert f"{reason} {count}" in report
 
 
 def test_lists_are_shown_and_removed(file):

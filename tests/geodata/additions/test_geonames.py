@@ -31,5 +31,22 @@ def test_populated_places_of_the_country_alone_are_taken():
     frame, left_out = read_geonames(DUMP.splitlines(keepends=True), "PE")
     assert frame["name"].tolist() == ['Quillabamba "Q"', "Lima"]
     assert frame.index.tolist() == [1, 4]
-    assert left_out == {"other_feature": 1, "other_country": 1, "broken_row": 1}
+    told = {why: rows["name"].to_dict() for why, rows in left_out.items()}
+    assert told == {
+        "other_feature": {2: "Cerro"}, "other_country": {3: "Leticia"}, "broken_row": {6: "line"},
+    }  # fmt: skip
     assert finest_code(frame).tolist() == ["0809", "150101"]
+
+
+def test_nothing_of_a_broken_line_is_lost():
+    cut, long = "1\tKiteni", line(name="Lima") + "\tmore\tand more"
+    rows = read_geonames([cut, long], "PE")[1]["broken_row"]
+    assert rows.shape == (2, len(COLUMNS))
+    assert rows.loc[1].tolist() == ["1", "Kiteni", *[""] * 17]
+    assert "\t".join(rows.loc[2]) == long
+
+
+def test_a_dump_without_a_single_place():
+    frame, left_out = read_geonames([line(name="Cerro", **{"feature class": "T"})], "PE")
+    assert (len(frame), list(frame.columns)) == (0, list(COLUMNS))
+    assert len(left_out["other_feature"]) == 1
