@@ -51,17 +51,24 @@ class AddedReadings:
         #: Names to compare a misspelt one with, of places in a unit, by first sound; and readings.
         self.alike = lru_cache(_POOLS)(self._within)
 
-    def named(self, name: Name) -> list[Reading]:
-        """All of that name: the whole first, then without its type word, then by further names."""
-        return self._of_keys(name.folded, name.bare)
+    def named(self, name: Name, *, whole: bool = False) -> list[Reading]:
+        """All of that name: the whole first, then without its type word, then by further names.
+
+        Args:
+            name: to look up.
+            whole: whether its type word belongs to it: "Ciudad Constitución" is no Constitución.
+        """
+        return self._of_keys(name.folded, name.folded if whole else name.bare, whole)
 
     def _within(self, code: str, initial: str) -> tuple[list[str], Sequence[Reading]]:
         keys, rows = self._places.within(code, initial)
         return keys, _Lazily(self.reading, rows.tolist())
 
-    def _find(self, folded: str, bare: str) -> list[Reading]:
+    def _find(self, folded: str, bare: str, whole: bool) -> list[Reading]:
         places = self._places
-        rows = places.find(folded) or places.find(bare)
+        rows = places.find(folded)
+        if not whole:
+            rows = rows or places.find(bare)
         squashed = squash(folded)
         if not rows and len(squashed) >= SHORTEST_SQUASHED:
             rows = places.find_squashed(squashed)

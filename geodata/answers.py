@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any, cast
 
-from geodata import reasons
+from geodata import abroad_reasons, reasons
 from geodata.catalogue import Message, load_catalogue
 from geodata.countries import country_name
 from geodata.likeness import Like
@@ -41,12 +41,14 @@ class Answers:
             text, "unresolved", reason, candidates=tuple(candidates)[:MOST_CANDIDATES]
         )
 
-    def abroad(self, text: str, name: str, country: Message | str) -> GeocodeResult:
+    def abroad(
+        self, text: str, name: str, country: Message | str, reason: Message | None = None
+    ) -> GeocodeResult:
         """A place in another country: level `country`, no code, no point."""
         return GeocodeResult(
             text,
             "unresolved",
-            reasons.abroad(name, country, self.country),
+            reason or abroad_reasons.abroad(name, country, self.country),
             "country",
             name=_named(country, "en"),
             name_es=_named(country, "es"),

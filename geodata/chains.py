@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from geodata.foreign import countries_with
 from geodata.matching import NameIndex, Scope
 from geodata.placetext import Kind, Name
 from geodata.readings import PLACE_RANK, RANK, Reading, in_order
@@ -135,6 +136,8 @@ def _added(name: Name, before: list[Link], found: list[Link], index: NameIndex) 
         return []
     if any(link.reading is None or link.reading.is_unit or link in before for link in found):
         return []
+    if not any(link.scope.known for link in before) and countries_with(name.bare):
+        return []  # of "Pando" alone no hamlet is meant
     links = [
         Link(scope_of(reading, link.scope), reading, name, used=(*link.used, reading))
         for link in before

@@ -61,6 +61,11 @@ def country_of_city(name: str, among: frozenset[str] | None = None) -> str | Non
     return sizes[0][1]
 
 
+def is_city(name: str) -> bool:
+    """Whether a city of any other country is called so."""
+    return fold(name) in _cities()
+
+
 def country_of(city: str, countries: frozenset[str]) -> str | None:
     """The one of `countries` that is meant: the only one, or that of the city; None if none is."""
     if len(countries) == 1:

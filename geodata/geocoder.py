@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geodata import reasons
+from geodata import abroad_reasons, reasons
 from geodata.abroad import abroad_by_names
 from geodata.alternatives import alternatives
 from geodata.answers import Answers
@@ -175,13 +175,17 @@ class Geocoder:
             return self.answers.abroad(query.text, query.words, reasons.CountryName(country))
         if not countries or department.kind != "department":
             return None
-        reason = reasons.department_abroad(department.text, self.answers.country)
+        reason = abroad_reasons.department_abroad(department.text, self.answers.country)
         return self.answers.unresolved(query.text, reason)
 
     def _elsewhere(self, query: Query) -> GeocodeResult | None:
         code = stated_country(query.country, self.index.gazetteer.pack)
         if code == self.home:
             return None
+        if code and query.text.strip():
+            named = reasons.CountryName(code)
+            reason = abroad_reasons.field_abroad(query.text, named, self.answers.country)
+            return self.answers.abroad(query.text, query.text, named, reason)
         country = reasons.CountryName(code) if code else reasons.shown(query.country)
         return self.answers.abroad(query.text, query.text or query.country, country)
 

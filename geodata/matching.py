@@ -150,7 +150,7 @@ class NameIndex:
         known = [r for r in self.lookup(name) if r.level == "place"]
         return [
             reading
-            for reading in self._added.named(name)
+            for reading in self._added.named(name, whole=name.folded in self._names.first)
             if self.fits(reading, scope) and not any(_same_place(reading, r) for r in known)
             if not scope.region or scope.region in self._regions_of(reading)
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geodata import found_reasons, reasons
+from geodata import abroad_reasons, found_reasons, reasons
 from geodata.chains import Chain, follow
 from geodata.choosing import choose, shared
 from geodata.context import Stated
@@ -99,8 +99,9 @@ class Naming(Picking):
             return self._parent(head, chain)
         country = country_of_city(head.text) if len(chain.unknown) == 1 else None
         if country and country != self.index.gazetteer.pack.alpha2:
-            city = reasons.CountryName(country)
-            return self.answers.abroad(self.query.text, head.text, city)
+            named = reasons.CountryName(country)
+            reason = abroad_reasons.city_abroad(head.text, named)
+            return self.answers.abroad(self.query.text, head.text, named, reason)
         likes = self.index.alike(head, Scope())
         reason = reasons.unknown(head.text)
         if likes:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geodata import found_reasons, point_reasons, reasons
+from geodata import abroad_reasons, found_reasons, point_reasons, reasons
 from geodata.answering import Answering
 from geodata.catalogue import Message
 from geodata.chains import Chain, is_kind
 from geodata.choosing import CITY, choose, choose_by_point
 from geodata.coordinates import province_at
-from geodata.foreign import country_of_city
+from geodata.foreign import FAR_LARGER, country_of_city, inhabitants, is_city
 from geodata.matching import Scope
 from geodata.names import fold, sound, squash
 from geodata.notes import history_notes
 from geodata.places import ADDED
 from geodata.placetext import Kind, Name
 from geodata.readings import Reading, in_order
-from geodata.results import GeocodeResult, Method
+from geodata.results import Candidate, GeocodeResult, Method
 
+#: Inhabitants that a place has of which no number is known, when it is weighed against a city.
+LEAST_KNOWN = 1000
 UNIT_KINDS: tuple[Kind, ...] = ("district", "province", "department")
 """Type words that say a name is a unit's."""
 
@@ -32,7 +34,7 @@ class Picking(Answering):
             return self._stated_only()
         name = next(link.name for link in chain.links if link.reading and link.name)
         readings, picked = self._chosen(name, chain)
-        if abroad := self._city_abroad(name, readings, chain):
+        if abroad := self._city_abroad(name, readings, picked, chain):
             return abroad
         if picked and self._is_common(name, picked, chain):
             return self._told(name, readings, chain, reasons.common(name.text))
@@ -86,16 +88,42 @@ class Picking(Answering):
         return self._at(picked, "resolved", method, reason, others, self._around(picked, chain))
 
     def _city_abroad(
-        self, name: Name, readings: list[Reading], chain: Chain
+        self, name: Name, readings: list[Reading], picked: Reading | None, chain: Chain
     ) -> GeocodeResult | None:
-        """A bare name that only added villages bear at home, and a city abroad: "Medellín"."""
-        small = all(r.place and r.place.kind == ADDED for r in readings)
-        country = country_of_city(name.text) if small and not self._context(chain) else None
-        if country is None or name.kind:
+        """A bare name that is rather a city's abroad: "Medellín", "Córdoba", or may be: "Leticia".
+
+        It is when only villages that a user added bear it at home, or what is known at home is
+        spelt otherwise; it may be when a small place bears it, and the city is far larger.
+        """
+        if name.kind or self._context(chain) or not is_city(name.text):
             return None
-        found = self.answers.abroad(self.query.text, name.text, reasons.CountryName(country))
-        reason = reasons.and_then(found.reason, found_reasons.home_listed(self.answers.country))
-        return replace(found, reason=reason, candidates=self.answers.candidates(readings))
+        listed = self.answers.candidates(readings)
+        country = country_of_city(name.text)
+        added = all(r.place and r.place.kind == ADDED for r in readings)
+        elsewhere = added or (picked is not None and _spelt_otherwise(name, picked))
+        if country == self.index.gazetteer.pack.alpha2 or not (country or elsewhere):
+            return None
+        if not elsewhere:
+            return self._city_too(name, picked, str(country), listed)
+        if country is None:
+            reason = abroad_reasons.cities_abroad(name.text, self.answers.country)
+            return self.answers.unresolved(self.query.text, reason, listed)
+        named = reasons.CountryName(country)
+        reason = abroad_reasons.abroad(name.text, named, self.answers.country)
+        note = found_reasons.home_listed(self.answers.country)
+        found = self.answers.abroad(self.query.text, name.text, named, reason)
+        return replace(found, reason=reasons.and_then(reason, note), candidates=listed)
+
+    def _city_too(
+        self, name: Name, picked: Reading | None, country: str, listed: tuple[Candidate, ...]
+    ) -> GeocodeResult | None:
+        if picked is None or picked.level != "place" or picked.capital:
+            return None
+        if inhabitants(name.text, country) < FAR_LARGER * max(picked.population, LEAST_KNOWN):
+            return None
+        it, named = self.answers.what(picked), reasons.CountryName(country)
+        reason = abroad_reasons.city_too(name.text, it, named)
+        return GeocodeResult(self.query.text, "ambiguous", reason, candidates=listed)
 
     def _by_point(self, readings: list[Reading]) -> Reading | None:
         point = self.query.point
@@ -142,3 +170,9 @@ class Picking(Answering):
         written = {squash(name.folded), squash(name.bare)}
         same = any(squash(fold(own)) in written for own in names)
         return "folded" if same else "alias"
+
+
+def _spelt_otherwise(name: Name, picked: Reading) -> bool:
+    """Whether none of the reading's names is, or contains, the name as it is written."""
+    others = picked.place.alt_names if picked.place else ()
+    return not any(f" {name.bare} " in f" {fold(own)} " for own in (picked.name, *others))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geodata.catalogue import Catalogue, Message
-from geodata.countries import country_code, country_in, country_name, stated_country
+from geodata.countries import country_name
 from geodata.names import clean
 from geodata.placetext import Kind
 from geodata.wording import Thing, kilometres, number
@@ -44,14 +44,6 @@ def code(text: str, it: Message) -> Message:
 def stated_only(it: Message) -> Message:
     """No text, or one that names what contains the stated unit."""
     return Message("Nothing finer than {it} is named.", {"it": it})
-
-
-def department_abroad(text: str, home: Message) -> Message:
-    """A department that only other countries have, several of them."""
-    return Message(
-        "{home} has no department called “{text}”, and several other countries have one.",
-        {"text": shown(text), "home": home},
-    )
 
 
 def parents_apart(text: str) -> Message:
@@ -261,30 +253,6 @@ def unknown(text: str) -> Message:
     return Message(
         "“{text}” is not in the gazetteer, and nothing known that contains it is stated.",
         {"text": shown(text)},
-    )
-
-
-def abroad(text: str, country: Message | str, home: Message) -> Message:
-    """In another country, or another country itself; `country` is text when it is not known."""
-    params = {"text": shown(text), "country": country, "home": home}
-    if isinstance(country, str):
-        if shown(text) == country:
-            return Message(
-                "“{text}” is no country that is known; the gazetteer covers {home}.", params
-            )
-        return Message(
-            "“{text}” is stated to be in “{country}”; the gazetteer covers {home}.", params
-        )
-    if country_code(text) == country.msgid:
-        return Message("“{text}” is another country; the gazetteer covers {home}.", params)
-    if country_in(text) == country.msgid:
-        return Message("“{text}” is abroad; the gazetteer covers {home}.", params)
-    if stated_country(text) == country.msgid:
-        return Message(
-            "“{text}” is another country, {country}; the gazetteer covers {home}.", params
-        )
-    return Message(
-        "“{text}” is in another country, {country}; the gazetteer covers {home}.", params
     )
 
 

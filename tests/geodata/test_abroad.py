@@ -85,3 +85,20 @@ def test_cities_of_one_name():
 def test_units_of_one_name():
     assert {"BR", "CO", "PE", "VE"} <= countries_with("amazonas")
     assert countries_with("Foobar") == frozenset()
+
+
+def test_a_bare_name_that_a_far_larger_city_abroad_bears_too():
+    may_be = geocode("Leticia")
+    assert (may_be.status, may_be.unit) == ("ambiguous", None)
+    assert "Colombia" in may_be.reason_in()
+    assert geocode("Leticia, Tarma").status == "resolved"
+
+
+def test_a_name_spelt_as_cities_abroad_are_is_no_district_of_another_spelling():
+    assert (geocode("Córdoba").status, geocode("Córdoba").unit) == ("unresolved", None)
+    assert geocode("Córdova").unit == "090603"
+    assert geocode("Cuzco").unit == "08"
+
+
+def test_a_country_stated_beside_a_text_is_said_to_be_stated():
+    assert "is stated to be in another country" in geocode("Kiteni", country="Colombia").reason_in()

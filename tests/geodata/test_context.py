@@ -38,7 +38,8 @@ def test_the_finest_stated_unit(fields, unit):
 def test_a_province_of_another_department_is_not_used():
     outcome = stated(department="Junín", province="Huanta")
     assert outcome.scope.unit == "12"
-    assert outcome.unknown == ["Huanta"]
+    assert [(text, scope.unit) for text, scope in outcome.apart] == [("Huanta", "0504")]
+    assert stated(department="Junín", province="Foobar").unknown == ["Foobar"]
 
 
 def test_a_district_that_several_provinces_have_is_not_guessed():

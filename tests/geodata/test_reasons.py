@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata import reasons
+from geodata import abroad_reasons, reasons
 from geodata.catalogue import Message, load_catalogue
 from geodata.geocoder import load_geocoder
 from geodata.results import LOCALE
@@ -60,7 +60,7 @@ def test_invisible_marks_are_not_shown():
     ],
 )
 def test_another_country_or_a_place_in_one(text, country, sentence):
-    said = reasons.abroad(text, reasons.CountryName(country), reasons.CountryName("PE"))
+    said = abroad_reasons.abroad(text, reasons.CountryName(country), reasons.CountryName("PE"))
     assert said.text(load_catalogue(LOCALE, "en")).startswith(sentence)
 
 
@@ -83,7 +83,8 @@ def test_why_a_source_states_another_unit(place, year, said):
 
 
 def test_a_country_is_named_in_the_readers_language():
-    sentence = reasons.abroad("São Paulo", reasons.CountryName("BR"), reasons.CountryName("PE"))
+    brazil, peru = reasons.CountryName("BR"), reasons.CountryName("PE")
+    sentence = abroad_reasons.abroad("São Paulo", brazil, peru)
     assert "Brasil" in sentence.text(load_catalogue(LOCALE, "es"))
     assert "Brazil" in sentence.text(load_catalogue(LOCALE, "en"))
 
