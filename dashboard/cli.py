@@ -9,10 +9,11 @@ import click
 
 from dashboard.commands.alias import alias
 from dashboard.commands.boundaries import boundaries
-from dashboard.commands.endings import NOTHING_FOUND, print_bytes, write_file
+from dashboard.commands.endings import NOTHING_FOUND, loading, print_bytes, write_file
 from dashboard.commands.geocode import geocode
 from dashboard.commands.options import day, language_option
 from dashboard.commands.places import places
+from dashboard.commands.serve import serve
 
 # Nothing heavy is imported up here, so that --help answers at once. The values below are therefore
 # said again; a test holds them against the codebook, the filter and the store.
@@ -25,7 +26,6 @@ PRECISIONS = (
     *("exact", "near", "district", "province"),
     *("department", "region", "country", "unknown"),
 )
-LARGEST_PORT = 65535
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -37,41 +37,6 @@ def main() -> None:
     Exit codes: 0 done, 1 nothing matched or was found, 2 the command was not
     understood, or its output could not be written.
     """
-
-
-@main.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option(
-    "--port",
-    type=click.IntRange(0, LARGEST_PORT),
-    default=8501,
-    show_default=True,
-    help="Port to listen on; 0 takes one that is free.",
-)
-@click.option("--open", "open_browser", is_flag=True, help="Show the page in the browser.")
-def serve(host: str, port: int, *, open_browser: bool) -> None:
-    """Serve the page until Ctrl-C.
-
-    Only this machine can reach it, unless --host names an address that others can. There is no
-    login: whoever reaches the page sees all of it.
-
-    \b
-    Examples:
-      incident-atlas serve --open
-      incident-atlas serve --port 9000
-      incident-atlas serve --host 0.0.0.0
-    """
-    from dashboard.server import AddressTakenError, serve
-
-    def say(url: str) -> None:
-        click.echo(f"Incident Atlas is at {url}  (Ctrl-C stops it)")
-
-    try:
-        serve(host, port, open_browser=open_browser, say=say)
-    except AddressTakenError as error:
-        raise click.UsageError(str(error)) from error
-    except KeyboardInterrupt:
-        click.echo("Stopped.")
 
 
 @main.command()
@@ -132,9 +97,11 @@ def export(*, output: Path | None, language: str, **asked: Any) -> None:
         raise click.UsageError(
             f"--role {asked['role']} says what a group did; name it with --group."
         )
-    store = bundled_store()
+    with loading(language):
+        gazetteer = load_gazetteer()
+        store = bundled_store()
     try:
-        wanted = coded(Filter(**asked), store.tables()["groups"], load_gazetteer())
+        wanted = coded(Filter(**asked), store.tables()["groups"], gazetteer)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     content = export_csv(store, wanted, language)
@@ -155,3 +122,4 @@ main.add_command(alias)
 main.add_command(boundaries)
 main.add_command(geocode)
 main.add_command(places)
+main.add_command(serve)
