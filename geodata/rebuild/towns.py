@@ -17,6 +17,8 @@ from geodata.rebuild.packages import read_member
 SEAT_CODES = ("PPLA3", "PPLA2", "PPLA", "PPLC")
 """GeoNames feature codes of seats: of a district, province, department, of the country."""
 
+_DISTRICT = " District"
+
 
 @dataclass(frozen=True)
 class Town:
@@ -34,12 +36,19 @@ class Town:
 
 def _latin(names: list[str], own: str) -> tuple[str, ...]:
     """The other names that are words in Latin script (airport codes and other scripts dropped)."""
+    if own.endswith(_DISTRICT):
+        return ()  # "Macará", of Ecuador, is among the names of "Marcara District"
     kept = {
         name
         for name in map(clean, names)
         if name and max(name) < "\u0250" and not (len(name) <= 4 and name.isupper())  # noqa: PLR2004
     }
-    return tuple(sorted(kept - {own}))
+    return tuple(sorted(kept - {clean(own)}))
+
+
+def _town_name(name: str) -> str:
+    """The name; a few towns are called by their district's in English: "El Parco District"."""
+    return clean(name).removesuffix(_DISTRICT)
 
 
 def _with_codes(archive: Path) -> dict[int, Town]:
@@ -53,8 +62,8 @@ def _with_codes(archive: Path) -> dict[int, Town]:
         codes = [code for code in row[10:13] if code.isdigit()]
         towns[int(row[0])] = Town(
             geonames_id=int(row[0]),
-            name=clean(row[1]),
-            alt_names=_latin(row[3].split(","), clean(row[1])),
+            name=_town_name(row[1]),
+            alt_names=_latin(row[3].split(","), row[1]),
             lat=float(row[4]),
             lon=float(row[5]),
             unit=max(codes, key=len, default=""),
@@ -79,8 +88,8 @@ def read_towns(with_codes: Path, more: Path, units: dict[int, str]) -> list[Town
     """
     towns = _with_codes(with_codes)
     for row in _cached_rows(more):
-        name = clean(row["name"])
-        alternates = _latin(row["alternatenames"], name)
+        name = _town_name(row["name"])
+        alternates = _latin(row["alternatenames"], row["name"])
         known = towns.get(row["geonameid"])
         if known:
             merged = tuple(sorted({*known.alt_names, *alternates} - {known.name}))
