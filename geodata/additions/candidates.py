@@ -19,6 +19,7 @@ from geodata.additions.layouts import Layout, column_texts, recognise
 from geodata.additions.placement import Borders
 from geodata.additions.rows import foreign_codes, gazetteer_levels, read_rows
 from geodata.additions.unit_match import Ground, Match, match_rows, only_whole
+from geodata.additions.unused_levels import unused_levels
 from geodata.catalogue import LANGUAGES, Message
 from geodata.gazetteer import Gazetteer
 from geodata.history import load_history
@@ -151,7 +152,8 @@ def _readings(
         ground = grounds[level]
         rows = read_rows(frame, layout, level, ground.all_units)
         matches = only_whole(match_rows(rows, areas, ground), areas, ground)
-        remarks = (*left_out, *foreign_codes(frame, layout, rows, ground.units), *mended)
+        codes = foreign_codes(frame, layout, rows, ground.units)
+        remarks = (*left_out, *codes, *unused_levels(frame, level), *mended)
         found.append(Candidate(layer, layout, level, matches, areas, remarks))
     return found
 

@@ -14,6 +14,7 @@ from geodata.additions.country_names import shown_names
 from geodata.additions.country_parents import Table
 from geodata.additions.layer_files import Layer, LayerFile, open_layers
 from geodata.additions.layouts import Layout, column_texts, recognise
+from geodata.additions.unused_levels import unused_levels
 from geodata.catalogue import Message
 from geodata.countries import stated_country
 from geodata.unusable import UnusableFileError
@@ -85,6 +86,7 @@ def _layer(layer: Layer, label: str, sha256: str, alpha2: str, level: str | None
     columns = country_columns(frame, layout, level, label)
     named = {at: shown_names(texts) for at, texts in columns.names.items()}
     areas, mended = valid_areas(frame.geometry.array.to_numpy())
+    mended += unused_levels(frame, columns.level)
     if others := len(layer.frame) - len(frame):
         mended.append(Message("Rows of other countries that were left out: {n}.", {"n": others}))
     table = Table(label, replace(columns, names=named), areas)

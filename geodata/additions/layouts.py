@@ -1,11 +1,13 @@
 """Which columns of a boundary file hold codes and names, and of which level.
 
 Columns are known by their titles, and then by what is in them: a column titled for names that holds
-numbers is a column of codes. Nothing here is one country's own but for some of the titles.
+numbers is a column of codes, unless the title is sure (`NAME_3`). Nothing here is one country's own
+but for some of the titles.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import re
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from typing import Any
 import geopandas
 import pandas as pd
 
-from geodata.additions.titles import layout_name, read_title
+from geodata.additions.titles import Title, layout_name, read_title
 from geodata.units import LEVELS
 
 _CODE = re.compile(r"[A-Za-z]{0,3}-?\d{1,15}|[A-Z]{3}(?:\.\d+)+_\d+")
@@ -22,6 +24,9 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 _LEAST = 0.8
 """Share of a column's texts that must look like codes, or like names, for it to hold them."""
+
+_MOSTLY = 0.5
+"""Share of letters in a text that is a name, where no title says that it is one."""
 
 _MOST_COLUMNS = 200
 """Columns looked at; the widest of the official layers has some sixty."""
@@ -36,10 +41,12 @@ class Field:
     Attributes:
         level: one of `LEVELS`, None when the title does not tell.
         columns: one, or several whose texts are to be joined into one code.
+        sure: whether the level is, as `titles.Title` has it.
     """
 
     level: str | None
     columns: tuple[str, ...]
+    sure: bool = dataclasses.field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -115,11 +122,12 @@ def recognise(frame: geopandas.GeoDataFrame) -> Layout:
     untold: dict[str, list[Field]] = {"code": [], "name": []}
     known: dict[str, list[str]] = {"country": [], "type": []}
     for column in titles:
-        title, content = read_title(column), _content(column_texts(frame[column]))
+        title = read_title(column)
+        content = _content(column_texts(frame[column]), title)
         if title.kind in known:
             known[title.kind].append(column)
         elif content and title.kind in found:
-            found[content].append(Field(title.level, (column,)))
+            found[content].append(Field(title.level, (column,), title.sure))
         elif content and not title.kind:
             untold[content].append(Field(None, (column,)))
     return Layout(
@@ -131,14 +139,21 @@ def recognise(frame: geopandas.GeoDataFrame) -> Layout:
     )
 
 
-def _content(texts: list[str]) -> str:
-    """Whether texts are codes or names: "code", "name", or "" for neither."""
+def _content(texts: list[str], title: Title) -> str:
+    """Whether texts are codes or names: "code", "name", or "" for neither.
+
+    Names may hold digits ("Mun 012", "Zona 3"): where the title says so, any letters make a name.
+    """
     distinct = {text for text in texts if text}
     if not distinct:
         return ""
+    if title.kind == "name" and title.sure:
+        return "name"
     if sum(_CODE.fullmatch(text) is not None for text in distinct) >= _LEAST * len(distinct):
         return "code"
-    named = sum(len(_LETTERS.findall(text)) * 2 > len(text) for text in distinct)
+    titled = title.kind == "name" and title.level is not None
+    least = 0.0 if titled else _MOSTLY
+    named = sum(len(_LETTERS.findall(text)) > least * len(text) for text in distinct)
     return "name" if named >= _LEAST * len(distinct) else ""
 
 

@@ -7,6 +7,7 @@ A shapefile cuts titles to ten characters.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -49,6 +50,8 @@ _PATTERNS: tuple[tuple[str, str, str | None], ...] = (
 )
 _COMPILED = tuple((re.compile(pattern), kind, level) for pattern, kind, level in _PATTERNS)
 
+_BARE = re.compile(r"adm(?:in)?\d")
+
 _SIGNS = (
     ("OCHA COD-AB", re.compile(r"adm(?:in)?[0-4](?:p?cod[a-z]*|[a-z]{2}|name)")),
     ("GADM", re.compile(r"gid[0-4]|name[1-4]")),
@@ -67,10 +70,14 @@ class Title:
         kind: "code", "name", "country", "type" (which says each row's level), "other" for what is
             none of these for sure, "" when it says nothing.
         level: one of `LEVELS`, None when the title does not tell.
+        sure: whether it numbers the level and says what the column holds (`ADM3_ES`, `NAME_3`,
+            `GID_3`), which no other use of the words explains. What a country calls its provinces
+            may be of any level, and `ADM3` alone may be a code or a name.
     """
 
     kind: str
     level: str | None
+    sure: bool = dataclasses.field(default=False, compare=False)
 
 
 def plain_title(title: str) -> str:
@@ -92,7 +99,9 @@ def read_title(title: str) -> Title:
             return Title(kind, level)
         # Below the district there are wards and the like, which are no units here.
         finer = int(number) > len(LEVELS)
-        return Title("other", None) if finer else Title(kind, LEVELS[int(number) - 1])
+        if finer:
+            return Title("other", None)
+        return Title(kind, LEVELS[int(number) - 1], _BARE.fullmatch(plain) is None)
     return Title("", None)
 
 

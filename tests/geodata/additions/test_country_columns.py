@@ -119,3 +119,32 @@ def test_islands_of_one_unit_are_no_finer_level():
 def test_files_that_tell_too_little_are_refused(table, why):
     with pytest.raises(UnusableFileError, match=why):
         columns(table)
+
+
+NUMBERED = {
+    "ADM1_ES": ["La Paz", "La Paz", "La Paz", "Oruro"],
+    "ADM2_ES": ["Murillo", "Murillo", "Larecaja", "Poopó"],
+    "ADM3_ES": ["Mun 000", "Mun 001", "Mun 002", "Mun 003"],
+}
+PCODES = {
+    "ADM1_PCODE": ["BO01", "BO01", "BO01", "BO02"],
+    "ADM2_PCODE": ["BO0101", "BO0101", "BO0102", "BO0201"],
+    "ADM3_PCODE": ["BO010101", "BO010102", "BO010201", "BO020101"],
+}
+
+
+@pytest.mark.parametrize("codes", [PCODES, {}])
+def test_names_that_hold_digits_are_names_all_the_same(codes):
+    found = columns(NUMBERED | codes)
+    assert found.level == "district"
+    assert list(found.names.values()) == list(NUMBERED.values())
+    assert list(found.codes.values()) == list(codes.values())
+
+
+def test_codes_are_of_the_level_that_their_titles_number():
+    """The finest codes determine the names of the level above too, whose they are not."""
+    upper = {title: texts for title, texts in NUMBERED.items() if title != "ADM3_ES"}
+    found = columns(upper | PCODES)
+    assert found.level == "province"
+    assert found.codes == {"department": PCODES["ADM1_PCODE"], "province": PCODES["ADM2_PCODE"]}
+    assert found.names == {"department": NUMBERED["ADM1_ES"], "province": NUMBERED["ADM2_ES"]}

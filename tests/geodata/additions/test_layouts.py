@@ -95,3 +95,23 @@ def test_titles_that_come_twice_are_left_out():
     layout = recognise(frame)
     assert not layout.codes
     assert [field.columns for field in layout.names] == [("NOMBRE",)]
+
+
+@pytest.mark.parametrize("name", ["Mun 012", "Zona 3", "Mun0001", "12", "1ro"])
+@pytest.mark.parametrize("title", ["ADM3_ES", "NAME_3", "adm3_name"])
+def test_names_may_hold_digits_where_a_title_numbers_their_level(title, name):
+    layout = recognise(table(**{title: [name, name]}))
+    assert layout.names == (Field("district", (title,)),)
+    assert layout.names[0].sure
+    assert not layout.codes
+
+
+def test_words_for_levels_make_names_of_what_has_letters_and_codes_of_what_has_none():
+    layout = recognise(table(DISTRITO=["Mun 012", "Mun 013"], PROVINCIA=["0101", "0102"]))
+    assert layout.names == (Field("district", ("DISTRITO",)),)
+    assert layout.codes == (Field("province", ("PROVINCIA",)),)
+    assert not layout.names[0].sure
+
+
+def test_a_level_number_alone_may_head_codes():
+    assert recognise(table(ADM3=["050401", "050402"])).codes == (Field("district", ("ADM3",)),)

@@ -53,3 +53,11 @@ def test_any_title_is_read(title):
 )
 def test_layouts_by_their_titles(titles, name):
     assert layout_name(titles) == name
+
+
+@pytest.mark.parametrize(
+    ("titles", "sure"),
+    [("ADM3_ES NAME_3 GID_3 ADM3_PCODE admin2Name", True), ("ADM3 DISTRITO CODPROV NOMBRE", False)],
+)
+def test_only_a_numbered_level_is_sure(titles, sure):
+    assert {read_title(title).sure for title in titles.split()} == {sure}
