@@ -174,6 +174,11 @@ def near(text: str, it: Thing, km: float) -> Message:
     )
 
 
+def whole_circle() -> Message:
+    """A side of a place that is stated."""
+    return Message("The side that is stated is not cut out of the circle.")
+
+
 def beside(text: str, it: Thing) -> Message:
     """By way of a unit too wide for a circle round it."""
     return Message(

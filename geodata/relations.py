@@ -118,6 +118,8 @@ def _near(
     else:
         unit = index.unit(anchor.unit)
         reason = reasons.near(text, it, max(km, _radius(anchor)))
+        if relation.direction:
+            reason = reasons.and_then(reason, reasons.whole_circle())
     if unit is None:
         return answers.unresolved(text, reasons.unknown(text))
     result = answers.at(
