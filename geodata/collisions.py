@@ -85,7 +85,7 @@ def _two_targets(entries: Iterable[Entry[Alias]], gazetteer: Gazetteer) -> Itera
     for entry in entries:
         alias, earlier = entry.value, meant[fold(entry.value.text)]
         for other in earlier:
-            if not _in_line(alias.target_code, other.value.target_code, gazetteer):
+            if not in_line(alias.target_code, other.value.target_code, gazetteer):
                 params = {
                     "text": alias.text,
                     "code": other.value.target_code,
@@ -125,11 +125,11 @@ def _hides(
 ) -> Iterator[Message]:
     alias = entry.value
     for code, shown in own.get(fold(alias.text), ()):
-        if not _in_line(alias.target_code, code, gazetteer):
+        if not in_line(alias.target_code, code, gazetteer):
             params = {"text": alias.text, "name": shown, "code": code}
             wrong = Message(
                 "“{text}” is itself the name of {name} ({code}), which the alias would hide; "
-                "remove the alias, and state the parent in the records instead.",
+                "leave the alias out, and state the parent in the records instead.",
                 params,
             )
             yield at_row(entry.file, entry.row, "text", wrong)
@@ -155,7 +155,7 @@ def _repeated(villages: Iterable[Entry[Place]]) -> Iterator[Message]:
         seen.update(dict.fromkeys(((key, place.unit) for key in keys), entry))
 
 
-def _in_line(code: str, other: str, gazetteer: Gazetteer) -> bool:
+def in_line(code: str, other: str, gazetteer: Gazetteer) -> bool:
     """Whether one of the two is the other or contains it; a region contains its districts."""
     if code == other:
         return True

@@ -10,7 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from geodata.alias_texts import unfit_alias
 from geodata.catalogue import Message
+from geodata.collisions import CollisionError, in_line
 from geodata.coordinates import TOLERANCE_KM, km_outside
 from geodata.decision_files import append_row, one_at_a_time, remove_rows
 from geodata.entries import (
@@ -72,8 +74,8 @@ def add_alias(  # noqa: PLR0913 - one for each part of a decision
 
     Raises:
         KeyError: when there is no pack of the country.
-        EntriesError: when a part is missing, or a `CollisionError` when the text means something
-            else already. Nothing is written.
+        EntriesError: when a part is missing or the text is no name of a place, or a
+            `CollisionError` when it means something else already. Nothing is written.
         OSError: when the file can't be written.
     """
     gazetteer = load_country(country or home_country())
@@ -86,6 +88,8 @@ def add_alias(  # noqa: PLR0913 - one for each part of a decision
     }
     with one_at_a_time:
         _refuse_known(text, code.strip(), gazetteer)
+        if unfit := unfit_alias(text, gazetteer):
+            raise EntriesError([unfit])
         append_row(gazetteer, ALIASES, row)
     return decided_aliases(country)[-1].value
 
@@ -186,12 +190,32 @@ def km_off(village: Place, gazetteer: Gazetteer) -> float:
 
 
 def _refuse_known(text: str, code: str, gazetteer: Gazetteer) -> None:
-    known = read_entries(gazetteer.pack)
+    """Refuses what is known already, and what is known to mean something else."""
+    known, decided = read_entries(gazetteer.pack), decided_aliases(gazetteer.pack.country)
     for entry in (*known.aliases, *known.common):
-        if fold(entry.value.text) == fold(text) and entry.value.target_code == code:
-            params = {"text": text, "code": code, "file": entry.file, "row": entry.row}
+        meant = entry.value.target_code
+        if fold(entry.value.text) != fold(text):
+            continue
+        params = {"text": text, "code": meant, "file": entry.file, "row": entry.row}
+        if meant == code:
             again = Message("“{text}” already means {code} ({file}, row {row}).", params)
             raise EntriesError([again])
+        if not in_line(meant, code, gazetteer):
+            raise CollisionError([_taken(params, entry in decided)])
+
+
+def _taken(params: dict[str, object], decided: bool) -> Message:
+    if decided:
+        return Message(
+            "“{text}” already means {code} ({file}, row {row}); take that back first: "
+            "incident-atlas alias remove.",
+            params,
+        )
+    return Message(
+        "“{text}” already means {code} ({file}, row {row}, which comes with the program), and "
+        "can't mean another place too; state the parent in the records instead.",
+        params,
+    )
 
 
 def _refuse_far(village: Place, gazetteer: Gazetteer) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dashboard.commands.endings import NOTHING_FOUND, RefusedError, loading, print_bytes, writing
+from dashboard.commands.endings import RefusedError, loading, print_bytes, print_text, writing
 from dashboard.commands.options import language_option
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def add(  # noqa: PLR0913 - one for each part of a decision
 ) -> None:
     """Record that TEXT means the unit or region CODE.
 
-    It is refused where TEXT is known already, or is itself the name of another unit.
+    It is refused where TEXT is known already, is itself the name of another unit, of a country or
+    of a city abroad, or is no name: a code, "near Satipo", "unknown".
 
     \b
     Examples:
@@ -72,13 +73,15 @@ def list_(*, country: str | None, language: str) -> None:
     Examples:
       incident-atlas alias list
     """
+    from dashboard.i18n import words_for
     from geodata.decisions import decided_aliases
 
     with _deciding(country, language):
         entries = decided_aliases(_code(country))
-    print_bytes("".join(f"{_line(entry.value)}\n" for entry in entries).encode())
-    if not entries:
-        raise SystemExit(NOTHING_FOUND)
+    none = words_for(language).tr(
+        "No aliases have been added; there are those that come with the program."
+    )
+    print_text("\n".join(_line(entry.value) for entry in entries) or none)
 
 
 @alias.command()

@@ -31,7 +31,9 @@ def test_added_listed_heard_removed():
     assert run("list").stdout == added.stdout
     assert load_geocoder().geocode("alto pangoa").unit == "120606"
     assert run("remove", "ALTO PANGOA").stdout == added.stdout
-    assert run("list").exit_code == 1
+    none = run("list")
+    assert none.exit_code == 0
+    assert none.stdout.startswith("No aliases have been added")
     assert load_geocoder().geocode("alto pangoa").unit != "120606"
 
 
@@ -40,6 +42,12 @@ def test_added_listed_heard_removed():
     [
         (("San Miguel", "--means", "120606"), "es también el nombre de San Miguel"),
         (("Echarati", "--means", "120606"), "ya significa 080902 (aliases.csv, fila"),
+        (("VRAEM", "--means", "150101"), "ya significa VRAEM (aliases.csv, fila"),
+        (("Colombia", "--means", "120606"), "«Colombia» es el nombre de un país"),
+        (("Bogotá", "--means", "120606"), "«Bogotá» es una ciudad de Colombia"),
+        (("120606", "--means", "120607"), "contiene un código, 120606"),
+        (("near Satipo", "--means", "1206"), "indica un lugar por medio de otro"),
+        (("unknown", "--means", "120606"), "«unknown» no nombra ningún lugar"),
         (("Pozo", "--means", "9"), "No existe la unidad ni la región 9"),
         (("Pozo", "--means", "120606", "--country", "xx"), "Aquí no hay datos del país xx"),
         (("!!", "--means", "120606"), "text: No contiene letras"),
@@ -49,7 +57,14 @@ def test_refusals_in_spanish(home, arguments, said):
     result = run("add", *arguments, *BY, "--lang", "es")
     assert result.exit_code == 1
     assert said in result.stderr
+    assert result.stderr.count("\n") == 1  # one sentence, though several rules may be broken
     assert list(home.iterdir()) == []
+
+
+def test_one_s_own_alias_is_to_be_taken_back_first():
+    run("add", "Pozo", "--means", "120606", *BY)
+    again = run("add", "pozo", "--means", "150101", *BY)
+    assert "“pozo” already means 120606 (aliases.csv, row 2); take that back first" in again.stderr
 
 
 def test_author_and_source_are_asked_for():
