@@ -14,8 +14,11 @@ from pathlib import Path
 LEAST_VALID = 0.9
 """Share of the accented texts that must be valid UTF-8: a field's width cuts letters in two."""
 
-SINGLE_BYTE = ("cp1252", "cp850")
-"""Windows' and DOS's encodings of western Europe, tried in this order; Latin-1 is in the first."""
+SINGLE_BYTE = ("cp1252", "cp850", "mac_roman")
+"""Windows', DOS's and the old Mac's encodings of western Europe; Latin-1 is in the first."""
+
+_SPANISH = frozenset("áéíóúñüÁÉÍÓÚÑÜ")
+_PORTUGUESE = frozenset("ãõâêôçàÃÕÂÊÔÇÀ")
 
 _HEADER_BYTE = 29
 _LANGUAGE_DRIVERS = {0x01: "cp437", 0x02: "cp850", 0x03: "cp1252", 0x57: "cp1252"}
@@ -46,7 +49,7 @@ def _python_name(written: str) -> str:
 
 
 def encoding_of(texts: Iterable[bytes], stated: str = "") -> str:
-    """The encoding that the texts are in: UTF-8 if they can be, else what gives most letters.
+    """The encoding that the texts are in: UTF-8 if they can be, else what reads best.
 
     Args:
         texts: only those with a byte beyond ASCII matter.
@@ -60,9 +63,10 @@ def encoding_of(texts: Iterable[bytes], stated: str = "") -> str:
         return "ascii"
     if sum(map(_is_utf8, accented)) >= LEAST_VALID * len(accented):
         return "utf-8"
-    choices = [stated] if stated and stated != "utf-8" else []
-    choices += [name for name in SINGLE_BYTE if name not in choices]
-    return max(choices, key=lambda name: _letters(accented, name))
+    likely = max(SINGLE_BYTE, key=lambda name: _likelihood(accented, name))
+    if not stated or stated == "utf-8":
+        return likely
+    return max((stated, likely), key=lambda name: _letters(accented, name))
 
 
 def _is_utf8(text: bytes) -> bool:
@@ -76,6 +80,28 @@ def _is_utf8(text: bytes) -> bool:
 def _letters(texts: list[bytes], encoding: str) -> int:
     decoded = (text.decode(encoding, "replace") for text in texts)
     return sum(c.isalpha() for text in decoded for c in text if not c.isascii())
+
+
+def _likelihood(texts: list[bytes], encoding: str) -> int:
+    """How well the texts read so: all three encodings have letters for most bytes.
+
+    A letter of Spanish counts most, then of Portuguese, then any other; a capital within a word of
+    small letters nothing, nor a small one among capitals.
+    """
+    return sum(
+        _weight(before, c, after)
+        for decoded in (text.decode(encoding, "replace") for text in texts)
+        for before, c, after in zip(f" {decoded}", decoded, f"{decoded[1:]} ", strict=False)
+        if not c.isascii() and c.isalpha()
+    )
+
+
+def _weight(before: str, letter: str, after: str) -> int:
+    if letter.isupper() and before.islower():
+        return 0
+    if letter.islower() and before.isupper() and after.isupper():
+        return 0
+    return 3 if letter in _SPANISH else 2 if letter in _PORTUGUESE else 1
 
 
 def once_encoded(text: str) -> str:

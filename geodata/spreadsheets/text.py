@@ -19,6 +19,7 @@ NAMES = {
     "utf-32": "UTF-32",
     "cp1252": "Windows-1252",
     "cp850": "DOS 850",
+    "mac_roman": "Mac Roman",
 }
 """What people call the encodings, by Python's names."""
 # UTF-32's mark begins with UTF-16's.

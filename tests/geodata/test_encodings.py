@@ -7,15 +7,18 @@ from geodata.encodings import encoding_of, once_encoded, stated_encoding
 NAMES = ["Ñahuimpuquio", "Huánuco", "Pachacútec", "San Martín"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp850"])
-def test_bytes_tell_their_encoding(encoding):
-    assert encoding_of([name.encode(encoding) for name in NAMES]) == encoding
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp850", "mac_roman"])
+@pytest.mark.parametrize("name", [*NAMES, "CAÑETE", "ÁNCASH", "São João", "Conceição"])
+def test_bytes_tell_their_encoding(encoding, name):
+    assert encoding_of([name.encode(encoding)]) == encoding
 
 
 def test_what_the_file_says_counts_only_when_nothing_reads_better():
     assert encoding_of([b"Lima"], "utf-8") == "ascii"
     assert encoding_of([name.encode("cp1252") for name in NAMES], "utf-8") == "cp1252"
     assert encoding_of([name.encode("utf-8") for name in NAMES], "cp1252") == "utf-8"
+    assert encoding_of([name.encode("mac_roman") for name in NAMES], "cp1252") == "mac_roman"
+    assert encoding_of(["Київ".encode("cp1251")], "cp1251") == "cp1251"
     assert encoding_of(["Łódź".encode("cp1250")], "cp1250") == "cp1250"
 
 

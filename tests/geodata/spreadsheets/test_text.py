@@ -20,6 +20,7 @@ def encoding_of(folder, content):
         *((same, same) for same in ("utf-8", "utf-8-sig", "cp1252", "cp850", "utf-16", "utf-32")),
         *((same, same) for same in ("utf-16-le", "utf-16-be")),
         ("latin-1", "cp1252"),
+        ("mac_roman", "mac_roman"),
         ("ascii", "utf-8"),
     ],
 )
