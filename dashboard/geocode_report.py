@@ -8,7 +8,8 @@ from typing import Any
 
 from dashboard import labels
 from dashboard.i18n import Words, words_for
-from geodata.gazetteer import load_gazetteer
+from geodata.gazetteer import country_of, load_gazetteer
+from geodata.packs import BUNDLED
 
 # More candidates than these are counted, not shown; the JSON has them all.
 SHOWN = 6
@@ -32,7 +33,7 @@ def _table(result: dict[str, Any], words: Words) -> str:
         (words.tr("Text"), _one_line(result["text"])),
         (words.tr("Status"), words.tr(status)),
         (words.tr("Place"), _place(result, words)),
-        (words.tr("UBIGEO or region"), result["unit"]),
+        (_code_label(result, words), result["unit"]),
         (words.tr("Regions"), ", ".join(result["regions"])),
         (words.tr("Point"), _point(result)),
         (words.tr("Precision"), _precision(result, words)),
@@ -48,6 +49,13 @@ def _place(result: dict[str, Any], words: Words) -> str:
         return ""
     level = labels.LEVELS[result["level"]]
     return f"{result['name']} ({words.tr(level)})"
+
+
+def _code_label(result: dict[str, Any], words: Words) -> str:
+    """UBIGEO are Peru's codes alone."""
+    if country_of(str(result["unit"])) in {None, BUNDLED}:
+        return words.tr("UBIGEO or region")
+    return words.tr("Code")
 
 
 def _point(result: dict[str, Any]) -> str:

@@ -45,16 +45,28 @@ def _remarks(planned: Plan, words: Words) -> list[str]:
                 planned.long,
             )
         )
+    if planned.sheet.unworked:
+        remarks.append(
+            words.trn(
+                "{n} cell holds a formula whose value was never worked out, and counts as empty; "
+                "open the file in a spreadsheet program and save it.",
+                "{n} cells hold formulas whose value was never worked out, and count as empty; "
+                "open the file in a spreadsheet program and save it.",
+                planned.sheet.unworked,
+            )
+        )
     return remarks
 
 
 def _statuses(tally: Tally, words: Words) -> list[str]:
-    """One line a status, its count and share in columns."""
+    """One line a status: its count and share in columns, and what it means."""
     names = {status: words.tr(label) for status, label in labels.STATUSES.items()}
     width = max(map(len, names.values()))
     lines = []
     for status, name in names.items():
         if count := tally.statuses[status]:
             share = 100 * count / tally.rows
-            lines.append(f"  {name:<{width}}  {words.number(count):>11}  {share:>5.1f} %")
+            meaning = labels.STATUS_MEANINGS[status]
+            counted = f"{name:<{width}}  {words.number(count):>11}  {share:>5.1f} %"
+            lines.append(f"  {counted}  {words.tr(meaning)}")
     return lines

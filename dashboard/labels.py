@@ -22,10 +22,18 @@ PRECISIONS = {
 # What a geocoder's answer is, and the levels of a unit.
 STATUSES = {
     "resolved": N_("resolved"),
-    "fallback": N_("fallback: a coarser place that is stated"),
+    "fallback": N_("fallback"),
     "ambiguous": N_("ambiguous"),
     "conflict": N_("conflict"),
     "unresolved": N_("unresolved"),
+}
+
+STATUS_MEANINGS = {
+    "resolved": N_("the place, unit or region that is meant"),
+    "fallback": N_("the parent stated, or a circle round the place that the text points near"),
+    "ambiguous": N_("several places bear the name, or it lies between two: see the candidates"),
+    "conflict": N_("name, parent, code or coordinates contradict one another"),
+    "unresolved": N_("no place that is known, or one abroad"),
 }
 
 LEVELS = {

@@ -38,6 +38,7 @@ class About:
         datasets: the rows of the table of datasets that the file's incidents come from.
         exported_at: when, with its zone.
         words: of the language that the file is in.
+        abroad: whether a unit of another country than Peru is in the file.
     """
 
     sentence: str
@@ -48,6 +49,7 @@ class About:
     datasets: pd.DataFrame
     exported_at: dt.datetime
     words: Words
+    abroad: bool = False
 
     def to_json(self) -> bytes:
         """The note as JSON that is easy to read."""
@@ -95,6 +97,13 @@ class About:
             "*_high": tr("empty beside a low count: at least that many"),
             "'": tr("stands before a text that a spreadsheet might run as a formula"),
             "lat, lon": tr("WGS84 degrees, no more exact than precision and radius_km say"),
-            "unit": tr("UBIGEO code of the administrative unit: a text, with leading zeros"),
+            "unit": self._unit(),
             "|": tr("stands between the parts of a cell that holds several"),
         }
+
+    def _unit(self) -> str:
+        if self.abroad:
+            return self.words.tr(
+                "code of the administrative unit, in Peru its UBIGEO: a text, with leading zeros"
+            )
+        return self.words.tr("UBIGEO code of the administrative unit: a text, with leading zeros")

@@ -15,7 +15,8 @@ from dashboard.sentence import sentence
 from dashboard.store import COUNT_COLUMNS, Store
 from dashboard.summaries import figures, incident_ids
 from dashboard.url_params import to_params
-from geodata.gazetteer import load_gazetteer
+from geodata.gazetteer import country_of, load_gazetteer
+from geodata.packs import BUNDLED
 
 
 def export_csv(store: Store, asked: Filter, language: str) -> bytes:
@@ -51,6 +52,7 @@ def export_about(store: Store, asked: Filter, language: str, page: str = "") -> 
     rows = tables["incidents"]
     if ids:
         rows = rows[rows["id"].isin(ids)]
+    units = tables["places"].set_index("place_id")["unit"].reindex(rows["place_id"]).dropna()
     names = names_for(tables["groups"], load_gazetteer(), words)
     return About(
         sentence=sentence(asked, len(ids), names, words),
@@ -61,6 +63,7 @@ def export_about(store: Store, asked: Filter, language: str, page: str = "") -> 
         datasets=tables["datasets"][tables["datasets"]["dataset"].isin(rows["dataset"])],
         exported_at=dt.datetime.now(dt.UTC),
         words=words,
+        abroad=any(country_of(code) not in {None, BUNDLED} for code in units.unique()),
     )
 
 

@@ -26,12 +26,14 @@ class Sheet:
             in length. It raises `UnusableFileError` where the file breaks off.
         read_as: how the file was understood, to be said to its owner.
         empty_rows: whether an empty row among others is a row of the table, and not just a gap.
+        unworked: how many cells hold a formula whose value was never worked out; they are empty.
     """
 
     path: Path
     lines: Callable[[], Iterator[Row]]
     read_as: Message
     empty_rows: bool = True
+    unworked: int = 0
 
     def rows(self) -> Iterator[Row]:
         """The rows from the first that is not empty, which is that of the headings, to the last.

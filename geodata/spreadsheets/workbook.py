@@ -9,11 +9,13 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from geodata.catalogue import Message
+from geodata.spreadsheets.formulas import unworked_formulas
 from geodata.spreadsheets.sheet import Cell, Row, Sheet
 from geodata.unusable import UnusableFileError
 from geodata.wording import number
@@ -43,11 +45,13 @@ class Page:
         name: on its tab.
         hidden: whether Excel shows no tab.
         lines: as those of `Sheet`.
+        unworked: counts what `Sheet.unworked` says.
     """
 
     name: str
     hidden: bool
     lines: Callable[[], Iterator[Row]]
+    unworked: Callable[[], int]
 
 
 @contextmanager
@@ -64,7 +68,12 @@ def opened_workbook(path: Path) -> Iterator[list[Page]]:
         book = _loaded(file, path)
         try:
             yield [
-                Page(sheet.title, sheet.sheet_state != "visible", _reading(sheet, path))
+                Page(
+                    sheet.title,
+                    sheet.sheet_state != "visible",
+                    _reading(sheet, path),
+                    partial(_unworked, sheet, path),
+                )
                 for sheet in book.worksheets
             ]
         finally:
@@ -80,6 +89,7 @@ def workbook_sheet(path: Path, name: str | None) -> Sheet:
     with opened_workbook(path) as pages:
         names = [page.name for page in pages]
         chosen = name or next((page.name for page in pages if not page.hidden), None)
+        unworked = sum(page.unworked() for page in pages if page.name == chosen)
     if chosen not in names:
         params = {"file": path.name, "sheet": str(name), "sheets": ", ".join(names)}
         raise UnusableFileError(
@@ -91,7 +101,7 @@ def workbook_sheet(path: Path, name: str | None) -> Sheet:
             "Read from the sheet “{sheet}”, one of {n}; --sheet names one.",
             {"sheet": chosen, "n": number(len(names))},
         )
-    return Sheet(path, lambda: _lines_of(path, chosen), read_as)
+    return Sheet(path, lambda: _lines_of(path, chosen), read_as, unworked=unworked)
 
 
 def _lines_of(path: Path, name: str) -> Iterator[Row]:
@@ -132,6 +142,14 @@ def _loaded(file: IO[bytes], path: Path) -> Workbook:
     warnings.filterwarnings("ignore", module="openpyxl")
     try:
         return load_workbook(file, read_only=True, data_only=True, keep_links=False)
+    except _DAMAGED as error:
+        raise _damaged(path) from error
+
+
+def _unworked(sheet: ReadOnlyWorksheet, path: Path) -> int:
+    try:
+        with sheet._get_source() as source:  # noqa: SLF001 - its cells come without their formulas
+            return unworked_formulas(source)
     except _DAMAGED as error:
         raise _damaged(path) from error
 

@@ -137,3 +137,12 @@ def test_what_may_belong_is_said_beside_the_file(store):
     assert about.maybe > 0
     assert "may belong" in about.summary()
     assert json.loads(about.to_json())["may_belong"] == about.maybe
+
+
+def test_codes_of_another_country_are_no_ubigeo(store, monkeypatch):
+    def unit():
+        return json.loads(export_about(store, Filter(), "es").to_json())["reading"]["unit"]
+
+    assert unit().startswith("código UBIGEO")
+    monkeypatch.setattr("dashboard.exports.export.country_of", lambda code: "COL")
+    assert unit().startswith("código de la unidad administrativa, en el Perú")

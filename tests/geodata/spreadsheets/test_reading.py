@@ -24,6 +24,22 @@ def test_older_workbooks_and_those_with_a_password(tmp_path):
     assert spanish.startswith("in.xls es un archivo .xls antiguo")
 
 
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "PDF"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html><table></table>", "HTML"),
+        (b"{\\rtf1 a,b}", "RTF"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+    ],
+)
+@pytest.mark.parametrize("name", ["in.xlsx", "in.csv"])
+def test_what_is_no_table_whatever_its_name(tmp_path, content, kind, name):
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert str(refusal(path)).startswith(f"{name} is no table but a {kind} file")
+
+
 def test_a_sheet_of_what_has_none(tmp_path):
     path = tmp_path / "in.csv"
     path.write_text("a,b\n")

@@ -68,6 +68,8 @@ def test_the_first_sheet_that_is_not_hidden(tmp_path):
 def test_formulas_are_read_as_what_they_came_to(tmp_path):
     path = book_of(tmp_path, [["a"], ["=1+1"], ["x"]])
     assert rows_of(path) == [["a"], [], ["x"]]  # never worked out, so nothing
+    assert workbook_sheet(path, None).unworked == 1
+    assert workbook_sheet(book_of(tmp_path, [["a"]]), None).unworked == 0
 
 
 def test_a_far_cell_takes_no_memory(tmp_path):
