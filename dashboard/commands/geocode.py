@@ -18,7 +18,7 @@ from dashboard.commands.endings import (
     stoppable,
     writing,
 )
-from dashboard.commands.options import degrees, language_option
+from dashboard.commands.options import degrees, language_option, part_of_date
 
 if TYPE_CHECKING:
     from dashboard.geocode_file import Plan, Tally
@@ -41,8 +41,8 @@ SUFFIXES = (".csv", ".xlsx")
 @click.option("--province", help="The province, likewise.")
 @click.option("--district", help="The district, likewise.")
 @click.option("--country", help="The country, name or ISO code.")
-@click.option("--lat", help="Latitude stated with it, degrees north.")
-@click.option("--lon", help="Longitude stated with it, degrees east.")
+@click.option("--lat", help="Latitude stated with it: -12.25, or 12°15'S.")
+@click.option("--lon", help="Longitude stated with it, likewise.")
 @click.option("--ubigeo", help="Code of the unit: UBIGEO of 2, 4 or 6 digits, or a P-code.")
 @click.option("--date", help="When it was, for units that were split or renamed since.")
 @click.option(
@@ -85,6 +85,8 @@ def geocode(  # noqa: PLR0913 - one for each option that is treated apart
       incident-atlas geocode --file in.xlsx --place where --lat y --lon x --date day -o out.xlsx
     """
     given = {name: value for name, value in stated.items() if value is not None}
+    if ("lat" in given) != ("lon" in given):
+        raise click.UsageError("A point needs both --lat and --lon; give both or neither.")
     if source is None:
         _refuse_file_options({"--place": place, "--output": output, "--sheet": sheet})
         _geocode_texts(texts, given, language, as_json=as_json)
@@ -110,9 +112,10 @@ def _geocode_texts(
     if not texts:
         raise click.UsageError("Missing argument 'TEXT...': give a place, or a --file.")
     fields: dict[str, Any] = dict(stated)
-    for option in ("lat", "lon"):
-        if option in fields:
-            fields[option] = degrees(option, fields[option])
+    for option in {"lat", "lon"} & fields.keys():
+        fields[option] = degrees(option, fields[option])
+    if "date" in fields:
+        fields["date"] = part_of_date(fields["date"])
     with loading(language):
         geocoder = load_geocoder()
     results = [geocoder.geocode(text, **fields) for text in texts]
@@ -132,6 +135,8 @@ def _check_file(
     as_json: bool,
 ) -> None:
     """What can be told before the file is opened."""
+    if source.is_dir():
+        raise click.UsageError(f"{source.resolve()} is a folder: name the file in it.")
     if not source.is_file():
         raise click.UsageError(f"There is no file {source}.")
     if texts:

@@ -7,12 +7,13 @@ again; a test holds them against the catalogue's.
 from __future__ import annotations
 
 import datetime as dt
-import math
 from contextlib import suppress
 
 import click
 
 LANGUAGES = ("en", "es")
+_WORLD = (-180.0, -90.0, 180.0, 90.0)
+_ISO_LENGTHS = (4, 7)  # of a year and of a month
 
 language_option = click.option(
     "--lang",
@@ -36,15 +37,36 @@ def day(_: click.Context, __: click.Parameter, text: str | None) -> dt.date | No
     raise click.BadParameter(f"{text!r} is not a date; write it as 2012-08-31.")
 
 
-def degrees(option: str, text: str) -> float:
-    """The coordinate that was typed for an option ("lat" or "lon").
+def degrees(option: str, text: str) -> str:
+    """What was typed for an option ("lat" or "lon"), if it is written as columns may write it.
+
+    Degrees with a point or a comma, or with minutes and seconds: "-12.25", "-12,25", "12°15'S".
 
     Raises:
-        click.BadParameter: when it is no number of degrees.
+        click.BadParameter: when it is none of these.
+    """
+    from geodata.coordinates import read_point
+
+    # To a table, "nan" would be an empty cell: then there is half a point.
+    point = read_point(text, "1", _WORLD)
+    if point is not None and point.fault not in {"not_numbers", "incomplete"}:
+        return text
+    raise click.BadParameter(
+        f"{text!r} is not a number of degrees; write it as -12.25 or 12°15'00\"S.",
+        param_hint=f"'--{option}'",
+    )
+
+
+def part_of_date(text: str) -> str:
+    """What was typed for --date, if it is a day, a month or a year.
+
+    Raises:
+        click.BadParameter: when it is none of these.
     """
     with suppress(ValueError):
-        value = float(text)
-        # To a table, "nan" would be an empty cell.
-        if math.isfinite(value):
-            return value
-    raise click.BadParameter(f"{text!r} is not a number of degrees.", param_hint=f"'--{option}'")
+        whole = text + "0001-01-01"[len(text) :] if len(text) in _ISO_LENGTHS else text
+        if dt.date.fromisoformat(whole).isoformat() == whole:
+            return text
+    raise click.BadParameter(
+        f"{text!r} is not a date; write it as 2012-08-31, 2012-08 or 2012.", param_hint="'--date'"
+    )

@@ -1,4 +1,4 @@
-"""`incident-atlas geocode --file`, as it is typed; what a TEXT gives is tested in test_cli."""
+"""`incident-atlas geocode --file`, as it is typed; TEXT is tested in test_geocode_text."""
 
 import csv
 import json
@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -83,6 +84,11 @@ def test_nothing_found_is_said_by_the_exit_code(tmp_path):
         (["Satipo", "--sheet", "Datos"], "--sheet goes with --file"),
         (["Satipo", "--lat", "north", "--lon", "1"], "'north' is not a number of degrees"),
         (["Satipo", "--lat", "nan", "--lon", "1"], "'nan' is not a number of degrees"),
+        (["Satipo", "--lat", "-12.0"], "needs both --lat and --lon"),
+        (["Satipo", "--date", "abc"], "'abc' is not a date"),
+        (["Satipo", "--date", "2012-13-40"], "'2012-13-40' is not a date"),
+        (["--file", "{in}", "--lat", "id", "-o", "{out}"], "needs both --lat and --lon"),
+        (["--file", ".", "--place", "Lugar", "-o", "{out}"], f"{Path.cwd()} is a folder"),
         ([], "Missing argument"),
     ],
 )
@@ -122,6 +128,14 @@ def test_a_text_with_all_that_is_stated():
     assert found["status"] == "unresolved"
     coded = json.loads(run("Kiteni", "--ubigeo", "080902", "--date", "2012", "--json").output)
     assert coded["unit"] == "080902"
+
+
+def test_coordinates_as_columns_write_them():
+    ways = [("-12.64775", "-73.04725"), ("-12,64775", "-73,04725"), ("12°38'52\"S", "73°02'50\"W")]
+    for lat, lon in ways:
+        found = json.loads(run("Kiteni", "--lat", lat, "--lon", lon, "--json").output)
+        assert (found["status"], found["unit"]) == ("resolved", "080902")
+        assert (found["lat"], found["lon"]) == pytest.approx((-12.64775, -73.04725), abs=1e-3)
 
 
 def test_what_a_user_entered_wrongly_is_said(tmp_path, monkeypatch):
