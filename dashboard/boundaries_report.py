@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.i18n import Words, words_for
 from dashboard.labels import N_
 from geodata.additions.boundary_report import Addition
+from geodata.additions.boundary_store import files_of
 from geodata.additions.boundary_words import short
 from geodata.additions.unit_match import Match
 from geodata.catalogue import Message, load_catalogue
@@ -47,7 +48,16 @@ def addition_text(addition: Addition, language: str) -> str:
             words,
         ),
         _listed(
-            words.tr("Units without an area; they keep the shape known before, if any:"),
+            words.trn(
+                "{n} unit loses the area that it had:",
+                "{n} units lose the area that they had:",
+                len(addition.lost),
+            ),
+            [f"{unit.code}  {unit.name}" for unit in addition.lost],
+            words,
+        ),
+        _listed(
+            words.tr("Units without an area, whose land is known by what comes with the program:"),
             [f"{unit.code}  {unit.name}" for unit in addition.missing],
             words,
         ),
@@ -70,13 +80,15 @@ def _facts(addition: Addition, words: Words) -> list[tuple[str, str]]:
         (words.tr("Regions, exact outline"), ", ".join(exact)),
         (words.tr("Regions, approximate"), ", ".join(rough)),
         (words.tr("In place of"), short(addition.replaced)),
+        *((words.tr("Kept beside it"), _of_file(file, words)) for file in addition.kept),
         (words.tr("Source"), addition.source),
         (words.tr("Licence"), addition.licence),
     ]
 
 
 def _matched(addition: Addition, words: Words) -> str:
-    total = len(addition.units) + len(addition.missing)
+    kept = sum(int(file["matched"]) for file in addition.kept)
+    total = len(addition.units) + kept + len(addition.missing)
     methods = {
         "code": words.tr("by code {n}", n=words.number(addition.methods["code"])),
         "name": words.tr("by name {n}", n=words.number(addition.methods["name"])),
@@ -87,6 +99,12 @@ def _matched(addition: Addition, words: Words) -> str:
         "{n} of {total}", n=words.number(len(addition.units)), total=words.number(total)
     )
     return f"{n_of_total} ({used})"
+
+
+def _of_file(file: Mapping[str, Any], words: Words) -> str:
+    """An earlier file, and how many areas are still from it."""
+    name, n = short(str(file.get("file", ""))), int(file["matched"])
+    return words.trn("{n} area of {file}", "{n} areas of {file}", n, file=name)
 
 
 def _refused(match: Match, words: Words, language: str) -> str:
@@ -116,7 +134,8 @@ def stored_text(packs: Mapping[str, Mapping[str, Mapping[str, Any]]], language: 
     parts = [
         _table(_stored(country, level, said, words))
         for country, about in packs.items()
-        for level, said in about.items()
+        for level, joint in about.items()
+        for said in files_of(joint)
     ]
     if not parts:
         return words.tr(

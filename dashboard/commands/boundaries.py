@@ -44,18 +44,26 @@ def boundaries() -> None:
     metavar="CODE",
     help="The coordinate system, where the file does not say: 32718 is UTM zone 18 S.",
 )
+@click.option("--replace", is_flag=True, help="Give up areas of units that FILE lacks, too.")
 @click.option("--json", "as_json", is_flag=True, help="The whole report as JSON.")
 @language_option
 def add(
-    files: tuple[Path, ...], *, country: str, as_json: bool, language: str, **stated: Any
+    files: tuple[Path, ...],
+    *,
+    country: str,
+    replace: bool,
+    as_json: bool,
+    language: str,
+    **stated: Any,
 ) -> None:
-    """Add the areas of FILE, in place of any that were added for their level.
+    """Add the areas of FILE, in place of those that were added for the same units.
 
     FILE is a shapefile (also zipped), a GeoPackage, a GeoJSON or a TopoJSON file, in the layout of
     INEI or IGN, OCHA's COD-AB, GADM or geoBoundaries, or with any columns of codes and names.
     Without --level its content tells what the areas are, districts first. What does not fit the
     register of units, by code, name and place, is listed and left out; a file of which too little
-    fits is refused.
+    fits is refused. Areas that were added before for other units stay, so that a country can be
+    added in parts, unless FILE gives their land to others; the report says which.
 
     With --country the units themselves are taken from FILE, the coarser ones from its columns or
     from further files, one a level; the geocoder and the map then work in that country too. ADM1
@@ -75,6 +83,8 @@ def add(
 
     stopped = words_for(language).tr("Stopped; everything is as it was.")
     if not is_bundled(country):
+        if replace:
+            raise click.UsageError("A country is always made anew; leave --replace out.")
         with changing(language), stoppable(stopped):
             add_pack(files, country, as_json=as_json, language=language, **stated)
         return
@@ -82,7 +92,7 @@ def add(
         raise click.UsageError("Give one file at a time; several are for --country.")
     with changing(language), stoppable(stopped):
         added = add_boundaries(
-            BoundaryFile(files[0], **stated),
+            BoundaryFile(files[0], **stated, replace=replace),
             say=lambda step: click.echo(f"{sentence(step, language)} …", err=True),
         )
     report = addition_json if as_json else addition_text

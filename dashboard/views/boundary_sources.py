@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geodata.additions.boundary_store import read_about
+from geodata.additions.boundary_store import files_of, read_about
 from geodata.gazetteer import load_country
 from geodata.packs import kept, load_packs
 from geodata.units import LEVELS
@@ -61,13 +61,13 @@ def added_boundaries() -> tuple[AddedBoundaries, ...]:
 
 def _files(country: str) -> Iterator[AddedBoundaries]:
     about = read_about(load_packs()[country].folder)
-    by_file: dict[str, list[str]] = {}
+    by_file: dict[str, dict[str, Mapping[str, Any]]] = {}
     for level in LEVELS:
-        if level in about:
-            by_file.setdefault(_text(about[level], "sha256"), []).append(level)
+        for said in files_of(about[level]) if level in about else ():
+            by_file.setdefault(_text(said, "sha256"), {})[level] = said
     units = load_country(country).units.values()
     for levels in by_file.values():
-        said = about[levels[0]]
+        said = next(iter(levels.values()))
         yield AddedBoundaries(
             country=country,
             levels=tuple(levels),
@@ -75,7 +75,7 @@ def _files(country: str) -> Iterator[AddedBoundaries]:
             source=_text(said, "source"),
             licence=_text(said, "licence"),
             date=_text(said, "date"),
-            units={level: int(about[level].get("matched") or 0) for level in levels},
+            units={level: int(levels[level].get("matched") or 0) for level in levels},
             of={
                 level: sum(unit.level == level and not unit.duplicate_of for unit in units)
                 for level in levels
@@ -83,7 +83,7 @@ def _files(country: str) -> Iterator[AddedBoundaries]:
         )
 
 
-def _text(said: dict[str, Any], key: str) -> str:
+def _text(said: Mapping[str, Any], key: str) -> str:
     return str(said.get(key) or "")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from geodata.additions.boundary_store import KEPT
 from geodata.additions.unit_match import METHODS, Match
 from geodata.catalogue import Catalogue, Message
 from geodata.units import Unit
@@ -30,7 +31,9 @@ class Addition:
         matches: what became of each of its rows.
         missing: the units of the level that it has no area for.
         remarks: what was mended or assumed.
-        replaced: name of the file that was there before, "" for none.
+        replaced: name of the file whose areas, or some of them, gave way; "" for none.
+        kept: what `boundaries.json` says of earlier files of which areas stayed.
+        lost: units that had an area before and have none now.
         regions: ids of the regions, True for those whose outline is exact now.
     """
 
@@ -49,6 +52,8 @@ class Addition:
     remarks: tuple[Message, ...]
     replaced: str
     regions: dict[str, bool]
+    kept: tuple[dict[str, Any], ...] = ()
+    lost: tuple[Unit, ...] = ()
 
     @property
     def methods(self) -> dict[str, int]:
@@ -84,6 +89,7 @@ class Addition:
             "not_matched": len(self.refused),
             "without_area": [unit.code for unit in self.missing],
             "repaired": [remark.text(english) for remark in self.remarks],
+            KEPT: list(self.kept),
         }
 
     def to_dict(self, catalogue: Catalogue) -> dict[str, Any]:
@@ -103,5 +109,6 @@ class Addition:
             ],
             "without_area": [{"code": unit.code, "name": unit.name} for unit in self.missing],
             "replaced": self.replaced,
+            "lost": [{"code": unit.code, "name": unit.name} for unit in self.lost],
             "regions": self.regions,
         }

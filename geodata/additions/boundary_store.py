@@ -19,6 +19,9 @@ from geodata.units import LEVELS
 from geodata.unusable import UnusableFileError
 
 ABOUT = "boundaries.json"
+KEPT = "kept"
+"""Where what is said of a level names the earlier files of which some areas stayed."""
+
 _PARTS = ("layers", "drawn", ABOUT)
 
 
@@ -33,9 +36,19 @@ def read_about(folder: Path) -> dict[str, dict[str, Any]]:
         return {}
     try:
         about = json.loads(path.read_text(encoding="utf-8"))
-        return {level: dict(about[level]) for level in LEVELS if level in about}
+        return {level: _said(about[level]) for level in LEVELS if level in about}
     except (OSError, ValueError, TypeError) as error:
         raise _unreadable(path) from error
+
+
+def _said(said: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {KEPT: [dict(file) for file in said[KEPT]]} if KEPT in said else {}
+    return dict(said) | kept
+
+
+def files_of(said: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What is said of each file that a level's areas are from, the newest first."""
+    return [said, *said.get(KEPT, ())]
 
 
 def _unreadable(path: Path) -> UnusableFileError:

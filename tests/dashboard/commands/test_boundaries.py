@@ -92,3 +92,47 @@ def test_what_was_added_before_is_damaged(home, file):
         found = run(*arguments)
         assert found.exit_code == 1
         assert "boundaries.json" in found.stderr
+
+
+@pytest.fixture
+def part(file, tmp_path):
+    """The first ten of the provinces."""
+    path = tmp_path / "parte.geojson"
+    geopandas.read_file(file)[:10].to_file(path)
+    return path
+
+
+def test_a_part_is_added_beside_what_is_there(home, file, part):
+    run("add", file, "--source", "IGN")
+    report = run("add", part, "--source", "INEI")
+    said = " ".join(report.stdout.split())
+    assert "10 of 196" in said
+    assert "In place of provincias.geojson" in said
+    assert "Kept beside it 186 areas of provincias.geojson" in said
+    listed = run("list").stdout
+    assert "IGN" in listed
+    assert "INEI" in listed
+
+
+def test_the_rest_is_given_up_only_when_that_is_asked(home, file, part):
+    run("add", file)
+    report = run("add", part, "--replace", "--lang", "es").stdout
+    assert "186 unidades pierden el área que tenían" in report
+    assert "Se conservan" not in report
+    assert run("add", part, "--replace", "--country", "BOL").exit_code == 2
+
+
+def test_metres_whose_system_the_file_does_not_say(home, file, tmp_path):
+    path = tmp_path / "metros.shp"
+    frame = geopandas.read_file(file)[:-1].to_crs(32718)
+    frame.to_file(path)
+    path.with_suffix(".prj").unlink()
+    refused = run("add", path)
+    assert refused.exit_code == 1
+    assert "--epsg" in refused.stderr
+    assert "196 of 196" in run("add", path, "--epsg", 32718).stdout
+
+
+def test_a_folder_is_named_in_its_refusal(home, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert f"{tmp_path} is a folder" in run("add", ".").stderr

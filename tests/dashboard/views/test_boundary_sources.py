@@ -60,3 +60,13 @@ def test_what_cannot_be_read_is_said_but_credits_the_rest(home) -> None:
 )
 def test_a_credit_is_one_short_line(text: str, line: str) -> None:
     assert short(text) == line
+
+
+def test_files_that_stay_beside_a_newer_one_are_credited_too(home) -> None:
+    older = SAID | {"sha256": "1" * 64, "source": "The Elders", "matched": 5, "units": ["050401"]}
+    home.put_about("PER", {"district": SAID | {"kept": [older]}})
+    assert [(file.source, file.units) for file in added_boundaries()] == [
+        ("The Surveyors", {"district": 2}),
+        ("The Elders", {"district": 5}),
+    ]
+    assert credited().startswith("The Surveyors, The Elders")

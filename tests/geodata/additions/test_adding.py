@@ -7,6 +7,7 @@ import pytest
 import shapely
 
 from geodata.additions.adding import BoundaryFile, add_boundaries, remove_boundaries
+from geodata.additions.boundary_store import files_of, read_about
 from geodata.boundaries import (
     districts_at,
     hidden_districts,
@@ -219,14 +220,55 @@ def test_a_point_in_an_area_that_holds_a_younger_district_is_in_neither_for_sure
 
 def test_adding_again_replaces_and_levels_add_up(districts, provinces, home, tmp_path):
     assert added(as_inei(districts), tmp_path / "a.gpkg").replaced == ""
-    half = as_inei(districts)[:20]
-    assert added(half, tmp_path / "b.gpkg").replaced == "a.gpkg"
+    as_inei(districts)[:20].to_file(tmp_path / "b.gpkg")
+    again = add_boundaries(BoundaryFile(tmp_path / "b.gpkg", replace=True))
+    assert again.replaced == "a.gpkg"
+    assert [unit.code for unit in again.lost] == districts["code"][20:].tolist()
     assert len(load_layer("districts")) == 20
+    assert read_about(home / "packs" / "PER")["district"]["kept"] == []
     added(provinces, tmp_path / "c.gpkg", "province")
     assert len(load_layer("districts")) == 20
     assert remove_boundaries("district") == ["district"]
     assert load_layer("districts").empty
     assert (home / "packs" / "PER" / "drawn" / "provinces.parquet").exists()
+
+
+def test_a_part_of_a_country_leaves_the_rest_as_it_was(districts, home, tmp_path):
+    added(as_inei(districts), tmp_path / "a.gpkg")
+    part = added(as_inei(districts)[:20], tmp_path / "b.gpkg")
+    assert (part.replaced, part.lost) == ("a.gpkg", ())
+    assert [(file["file"], file["matched"]) for file in part.kept] == [
+        ("a.gpkg", len(districts) - 20)
+    ]
+    assert load_layer("districts")["code"].tolist() == districts["code"].tolist()
+    assert not {unit.code for unit in part.missing} & set(districts["code"])
+    files = files_of(read_about(home / "packs" / "PER")["district"])
+    assert [(file["file"], file["matched"]) for file in files] == [
+        ("b.gpkg", 20),
+        ("a.gpkg", len(districts) - 20),
+    ]
+
+
+def test_a_country_is_added_in_parts(districts, home, tmp_path):
+    for number, first in enumerate(range(0, len(districts), 20)):
+        found = added(as_inei(districts)[first : first + 20], tmp_path / f"{number}.gpkg")
+        assert (found.replaced, found.lost) == ("", ())
+    assert len(load_layer("districts")) == len(districts)
+    files = files_of(read_about(home / "packs" / "PER")["district"])
+    assert [file["file"] for file in files] == [f"{n}.gpkg" for n in reversed(range(number + 1))]
+    assert sum(file["matched"] for file in files) == len(districts)
+
+
+def test_an_older_area_on_land_that_is_another_s_now_is_lost_and_told(districts, home, tmp_path):
+    new = as_inei(districts)
+    added(new, tmp_path / "a.gpkg")
+    both = shapely.union_all(new.geometry[new["UBIGEO"].isin(["120606", "120609"])])
+    new.loc[new["UBIGEO"] == "120606", "geometry"] = both
+    found = added(new[new["UBIGEO"] != "120609"], tmp_path / "b.gpkg")
+    assert [unit.code for unit in found.lost] == ["120609"]
+    assert found.to_dict(load_catalogue(LOCALE, "en"))["lost"][0]["code"] == "120609"
+    assert "120609" in [unit.code for unit in found.missing]
+    assert found.kept == ()
 
 
 def test_the_official_layer_of_peru(home):
