@@ -15,6 +15,7 @@ from dashboard.views.boundary_sources import AddedBoundaries, added_boundaries
 from dashboard.views.facts import facts_html
 from dashboard.views.safe import as_heading, as_html
 from geodata.packs import BUNDLED
+from geodata.unusable import UnusableFileError
 
 COMMAND = "incident-atlas boundaries add"
 
@@ -30,15 +31,15 @@ def show_boundaries(words: Words) -> None:
     st.html(as_heading(words.tr("Boundaries"), "h3"))
     try:
         added = added_boundaries()
-    except ValueError as error:
+    except UnusableFileError as error:
         # What the file holds is unknown, but the map is drawn all the same.
-        st.html(f"<p>{as_html(str(error))}</p>")
+        st.html(f"<p>{as_html(words.said(error.message))}</p>")
         added = ()
     for file in added:
         st.html(added_html(file, words))
     for entry in bundled_html(words, filling=any(file.country == BUNDLED for file in added)):
         st.html(entry)
-    if not has_districts():
+    if not has_districts() and not any("district" in file.levels for file in added):
         st.html(f'<p class="atlas-quiet">{invitation_html(words)}</p>')
 
 
@@ -75,12 +76,18 @@ def added_html(file: AddedBoundaries, words: Words) -> str:
         words.tr("File"): file.file,
         words.tr("Source"): file.source or words.tr("none stated"),
         words.tr("Licence"): file.licence or words.tr("none stated"),
-        words.tr("Added on"): _day(file.date, words),
+        words.tr("Added on"): day_text(file.date, words),
     }
     for level in file.levels:
-        n, total = words.number(file.units[level]), words.number(file.of[level])
-        facts[words.tr(LEVELS[level])] = words.tr("{n} of {total}", n=n, total=total)
+        facts[words.tr(LEVELS[level])] = _outlines(file, level, words)
     return facts_html(title, facts)
+
+
+def _outlines(file: AddedBoundaries, level: str, words: Words) -> str:
+    if level in file.lost:
+        return words.tr("the outlines can't be read; add the file again")
+    n, total = words.number(file.units[level]), words.number(file.of[level])
+    return words.tr("{n} of {total}", n=n, total=total)
 
 
 def invitation_html(words: Words) -> str:
@@ -100,9 +107,9 @@ def country_name(alpha3: str, words: Words) -> str:
     return Locale(words.language).territories[found[0]] if found else alpha3
 
 
-def _day(date: str, words: Words) -> str:
-    """A date as it is said; as it stands where it is none."""
+def day_text(date: str, words: Words) -> str:
+    """The day of an ISO date or time as it is said; the text as it stands where it is none."""
     try:
-        return words.day(dt.date.fromisoformat(date))
+        return words.day(dt.datetime.fromisoformat(date).date())
     except ValueError:
         return date

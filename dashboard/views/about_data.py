@@ -9,6 +9,7 @@ from dashboard.labels import N_
 from dashboard.names import localized
 from dashboard.store import LOCATED
 from dashboard.views.about_boundaries import show_boundaries
+from dashboard.views.about_places import show_places
 from dashboard.views.base_layers import has_districts
 from dashboard.views.facts import facts_html
 from dashboard.views.question import Question
@@ -39,7 +40,7 @@ PRECISION_MEANINGS = {
     "district": N_("somewhere in the district"),
     "province": N_("somewhere in the province, which is shaded"),
     "department": N_("somewhere in the department, which is shaded"),
-    "region": N_("somewhere in the region, whose outline is hatched"),
+    "region": N_("somewhere in the region, which is shown hatched"),
 }
 # Once district polygons have been added.
 SHADED_DISTRICTS = {
@@ -48,7 +49,7 @@ SHADED_DISTRICTS = {
 
 
 def show_about(question: Question) -> None:
-    """Datasets and boundaries with licence and source; how counts and precisions are to be read."""
+    """Datasets, boundaries, places with licence and source; how to read counts and precisions."""
     words = question.words
     left, right = st.columns(2, gap="large")
     with left:
@@ -56,6 +57,7 @@ def show_about(question: Question) -> None:
         for row in _datasets(question):
             st.html(row)
         show_boundaries(words)
+        show_places(words)
     with right:
         st.html(as_heading(words.tr("How to read it"), "h3"))
         st.markdown("\n".join(f"- {words.tr(line)}" for line in READING))

@@ -30,7 +30,11 @@ def show_figures(found: Figures, words: Words) -> None:
                 words.tr("May belong"),
                 words.number(found.maybe),
                 "",
-                words.tr("more, located too coarsely to tell; not counted here"),
+                words.trn(
+                    "more, located too coarsely to tell; not counted here",
+                    "more, located too coarsely to tell; not counted here",
+                    found.maybe,
+                ),
             )
         )
     st.html(f'<dl class="atlas-figures">{"".join(parts)}</dl>')

@@ -10,15 +10,21 @@ import pandas as pd
 from dashboard.i18n import Words
 from dashboard.labels import N_
 from dashboard.views.boundary_sources import credited
-from geodata.gazetteer import load_gazetteer
+from geodata.gazetteer import country_of, load_gazetteer
+from geodata.packs import BUNDLED
+from geodata.spanish import contracted
 
-# By precision, of a unit or region somewhere in which an incident was.
+# By precision, of a unit or region somewhere in which an incident was; the words are those of the
+# bundled country, and others call their units otherwise.
 SOMEWHERE = {
     "district": N_("somewhere in {name} district"),
     "province": N_("somewhere in {name} province"),
     "department": N_("somewhere in the department of {name}"),
-    "region": N_("somewhere in {name}"),
 }
+ELSEWHERE = N_("somewhere in {name}")
+AREAS = (*SOMEWHERE, "region")
+# Words with which the Spanish names of regions begin and that have an article before them.
+WITH_ARTICLE = ("Valle ", "Alto ", "Bajo ", "VRAEM ")
 
 
 def map_words(words: Words) -> dict[str, str | list[str]]:
@@ -40,8 +46,19 @@ def map_words(words: Words) -> dict[str, str | list[str]]:
         "empty": tr("None of these incidents can be shown on the map."),
         "outside": tr("The incidents lie outside this part of the map."),
         "outside_action": tr("Show them"),
+        "loading": tr("Loading borders…"),
         "no_base": tr("Borders and names could not be loaded; the incidents are complete."),
+        "no_layers": tr(
+            "Could not be loaded: {layers}. The incidents are complete.", layers="{layers}"
+        ),
+        "layer_countries": tr("countries"),
+        "layer_departments": tr("departments"),
+        "layer_provinces": tr("provinces"),
+        "layer_districts": tr("districts"),
+        "layer_rivers": tr("rivers"),
+        "layer_regions": tr("regions"),
         "no_districts": tr("District boundaries could not be loaded; the incidents are complete."),
+        "credit": tr("Sources of the boundaries"),
         "attribution": tr("Boundaries: {source}", source=credited()),
         # Symbols and popups
         "incidents": trn("{n} incident", "{n} incidents"),
@@ -103,9 +120,10 @@ def where_text(row: Mapping[Any, Any], words: Words) -> str:
     """
     name, km, precision = row["place_name"], row["radius_km"], row["precision"]
     of_place = row["level"] == "place"
-    if somewhere := SOMEWHERE.get(precision):
-        area = _area_name(area_of(row["unit"], precision), words) or name
-        text = words.tr(somewhere, name=area)
+    if precision in AREAS:
+        code = area_of(row["unit"], precision)
+        area = _area_name(code, words) or name
+        text = _somewhere(precision, code, area, words)
         return f"{name}, {text}" if of_place and name != area else text
     if precision == "exact":
         return str(name)
@@ -126,6 +144,14 @@ def area_of(unit: str, precision: str) -> str:
     gazetteer = load_gazetteer()
     line = gazetteer.line(unit)
     return next((code for code in line if gazetteer.units[code].level == precision), unit)
+
+
+def _somewhere(precision: str, code: str, area: str, words: Words) -> str:
+    if precision in SOMEWHERE and country_of(code) in {BUNDLED, None}:
+        return words.tr(SOMEWHERE[precision], name=area)
+    if words.language == "es" and area.startswith(WITH_ARTICLE):
+        return contracted(words.tr(ELSEWHERE, name="{name}"), {"name": f"el {area}"}).format()
+    return words.tr(ELSEWHERE, name=area)
 
 
 def _area_name(code: str, words: Words) -> str | None:

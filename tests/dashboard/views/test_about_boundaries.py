@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+import shapely
 
 from dashboard.i18n import words_for
 from dashboard.views.about_boundaries import (
@@ -17,6 +18,7 @@ HOSTILE = "<img src=x onerror=alert(1)>{country}${alert(2)}"
 
 def the_file(home, **said: str) -> AddedBoundaries:
     home.put_about("PER", {"district": SAID | said})
+    home.put_layer("PER", "districts", {"050408": shapely.box(-74, -13, -73, -12)})
     (file,) = added_boundaries()
     return file
 
@@ -59,3 +61,11 @@ def test_the_invitation_has_the_command(language: str) -> None:
 def test_a_country_that_has_no_name_is_called_by_its_code() -> None:
     assert country_name("COL", words_for("es")) == "Colombia"
     assert country_name("XQX", words_for("en")) == "XQX"
+
+
+def test_outlines_that_are_lost_are_not_counted(home) -> None:
+    home.put_about("PER", {"district": SAID})
+    (file,) = added_boundaries()
+    told = added_html(file, words_for("en"))
+    assert "the outlines can&#x27;t be read" in told
+    assert "of 1,891" not in told

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+import shapely
 
 from dashboard.views.boundary_sources import LONGEST, added_boundaries, credited, short
 from tests.dashboard.views.conftest import SAID
@@ -70,3 +71,23 @@ def test_files_that_stay_beside_a_newer_one_are_credited_too(home) -> None:
         ("The Elders", {"district": 5}),
     ]
     assert credited().startswith("The Surveyors, The Elders")
+
+
+def test_of_a_country_of_ones_own_all_levels_are_of_the_file(home) -> None:
+    home.put_colombia()
+    home.put_about("COL", {"district": SAID | {"matched": 1}})
+    (file,) = added_boundaries()
+    assert file.levels == ("department", "province", "district")
+    assert file.units == file.of == {"department": 1, "province": 1, "district": 1}
+    assert not file.lost
+
+
+@pytest.mark.parametrize("content", [None, b"PAR1 no more"])
+def test_outlines_that_are_gone_or_broken_are_told(added, content) -> None:
+    path = added().put_layer("PER", "districts", {"050408": shapely.box(0, 0, 1, 1)})
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+    (file,) = added_boundaries()
+    assert file.lost == {"district"}

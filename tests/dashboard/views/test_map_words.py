@@ -45,3 +45,35 @@ def test_what_is_no_unit_stays_as_it_is(home, unit: str) -> None:
 def test_the_corner_credits_what_was_added(added) -> None:
     added()
     assert map_words(words_for("es"))["attribution"].startswith("Límites: The Surveyors, ")
+
+
+def test_units_of_another_country_are_named_plainly(home) -> None:
+    home.put_colombia()
+    row = {
+        "place_name": "x",
+        "level": "department",
+        "radius_km": None,
+        "precision": "department",
+        "unit": "CO05",
+    }
+    assert where_text(row, words_for("en")) == "somewhere in Unit CO05"
+    assert where_text(row, words_for("es")) == "en algún lugar de Unit CO05"
+
+
+@pytest.mark.parametrize(
+    ("region", "spanish"),
+    [
+        ("VRAE", "en algún lugar del Valle de los ríos Apurímac y Ene (VRAE)"),
+        ("ALTO_HUALLAGA", "en algún lugar del Alto Huallaga"),
+        ("{unknown}", "en algún lugar de {unknown}"),
+    ],
+)
+def test_a_region_has_its_article_in_spanish(region: str, spanish: str) -> None:
+    row = {
+        "place_name": region,
+        "level": "region",
+        "radius_km": None,
+        "precision": "region",
+        "unit": region,
+    }
+    assert where_text(row, words_for("es")) == spanish
