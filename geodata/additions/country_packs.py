@@ -18,6 +18,7 @@ from geodata.additions.country_files import write_pack
 from geodata.additions.country_ground import hold_to_country
 from geodata.additions.country_layers import Read, read_country
 from geodata.additions.country_units import CountryUnits, country_units
+from geodata.additions.layers import STEPS as LAYER_STEPS
 from geodata.additions.layers import Layers, Shapes, build_layers, layer_frame
 from geodata.catalogue import Message
 from geodata.countries import country_codes
@@ -27,7 +28,7 @@ from geodata.packs import BUNDLED, Pack, forget, load_packs, pack_folder
 from geodata.units import LEVELS, Unit
 from geodata.unusable import UnusableFileError
 
-STEPS = 4
+STEPS = 3 + LAYER_STEPS
 """How often `add_country` calls `advance`."""
 
 _TOLERANCE = 0.01
@@ -101,8 +102,7 @@ def add_country(  # noqa: PLR0913 - what can be said of files
         for code, unit in found.units.items()
     }
     bare = Gazetteer(units, [], {}, pack)
-    layers = build_layers({found.finest.columns.level: areas}, {}, bare, _GAP_WIDTH)
-    advance()
+    layers = build_layers({found.finest.columns.level: areas}, {}, bare, _GAP_WIDTH, advance)
     gazetteer = Gazetteer(
         {code: _located(unit, layers) for code, unit in units.items()}, [], {}, pack
     )

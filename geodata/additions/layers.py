@@ -7,12 +7,13 @@ nothing gets a hole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import geopandas
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from geodata.additions.areas import GAP_WIDTH, fitted, only_areas, valid_areas
 from geodata.gazetteer import Gazetteer
@@ -30,11 +31,19 @@ MOST_VERTICES = 60_000
 FINEST_TOLERANCE, COARSEST_TOLERANCE = 0.001, 0.05
 """Degrees: the side of the square whose area a detail must have to stay in a drawn layer."""
 
+_STEP, _FAR = 1.5, 2
+"""Factor from one tolerance to the next, taken twice while there are more than `_FAR` times the
+vertices wanted."""
+
 DECIMALS = 4
 """Of the degrees in a drawn layer: 11 m."""
 
 _HAIR = 1e-9
 """Square degrees, some 10 m²: what cutting one border out of another leaves by rounding."""
+
+
+STEPS = 3
+"""How often `build_layers` calls `advance`."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,7 @@ def build_layers(
     bundled: Shapes,
     gazetteer: Gazetteer,
     gap_width: float = GAP_WIDTH,
+    advance: Callable[[], None] = lambda: None,
 ) -> Layers:
     """The layers that added areas make, for every level from the finest added one upwards.
 
@@ -58,6 +68,7 @@ def build_layers(
         bundled: the provinces that come with the pack, none when it brings no borders.
         gazetteer: of the country.
         gap_width: degrees; narrower gaps between the finest areas are closed.
+        advance: called after each of `STEPS` steps, the first of which is the longest.
     """
     finest = next((level for level in reversed(LEVELS) if added.get(level)), None)
     if finest is None:
@@ -68,12 +79,16 @@ def build_layers(
     if finest == LEVELS[0]:
         base = _dissolved(list(base.items()), finest, gazetteer)
     pieces = _pieces(added[finest], base, gap_width)
+    advance()
     drawn = _simplified(pieces)
+    advance()
     levels = LEVELS[: LEVELS.index(finest) + 1]
-    return Layers(
+    layers = Layers(
         {level: _dissolved(pieces, level, gazetteer) for level in levels},
         {level: _dissolved(drawn, level, gazetteer) for level in levels},
     )
+    advance()
+    return layers
 
 
 def _pieces(added: Shapes, base: Shapes, gap_width: float = GAP_WIDTH) -> list[Piece]:
@@ -110,16 +125,36 @@ def _dissolved(pieces: list[Piece], level: str, gazetteer: Gazetteer) -> Shapes:
 
 def _simplified(pieces: list[Piece]) -> list[Piece]:
     """A coverage with as much detail as a drawn layer may have, its borders still shared."""
-    shapes = [shape for _, shape in pieces]
-    tolerance, simple = FINEST_TOLERANCE, shapely.coverage_simplify(shapes, FINEST_TOLERANCE)
-    while shapely.get_num_coordinates(simple).sum() > MOST_VERTICES:
-        if tolerance >= COARSEST_TOLERANCE:
+    simple, tolerance = np.array([shape for _, shape in pieces], dtype=object), FINEST_TOLERANCE
+    while True:
+        # From what the last tolerance left: a coarser one takes away all that a finer one did.
+        simple = shapely.coverage_simplify(_without_islets(simple, tolerance), tolerance)
+        count = shapely.get_num_coordinates(simple).sum()
+        if count <= MOST_VERTICES or tolerance >= COARSEST_TOLERANCE:
             break
-        tolerance *= 1.5
-        simple = shapely.coverage_simplify(shapes, tolerance)
+        factor = _STEP if count <= _FAR * MOST_VERTICES else _STEP**2
+        tolerance = min(tolerance * factor, COARSEST_TOLERANCE)
     # Rounding folds slivers over themselves and their neighbours; so all is fitted together again.
     rounded, _ = valid_areas(shapely.transform(simple, lambda points: points.round(DECIMALS)))
     return fitted(list(zip((code for code, _ in pieces), rounded, strict=True)))
+
+
+def _without_islets(shapes: NDArray[np.object_], tolerance: float) -> NDArray[np.object_]:
+    """Areas without the parts smaller than a detail that touch nothing, but for their largest part.
+
+    Simplifying leaves every islet a triangle; Chile has 43,000.
+    """
+    parts, owners = shapely.get_parts(shapes, return_index=True)
+    sizes = shapely.area(parts)
+    largest = np.zeros(len(shapes))
+    np.maximum.at(largest, owners, sizes)
+    small = np.flatnonzero((sizes < tolerance**2) & (sizes < largest[owners]))
+    touching, _ = shapely.STRtree(parts).query(parts[small], predicate="intersects")
+    alone = np.bincount(touching, minlength=len(small)) == 1  # itself
+    kept = np.ones(len(parts), dtype=bool)
+    kept[small[alone]] = False
+    joined: NDArray[np.object_] = shapely.multipolygons(parts[kept], indices=owners[kept])
+    return joined
 
 
 def layer_frame(shapes: Shapes, gazetteer: Gazetteer) -> geopandas.GeoDataFrame:

@@ -82,3 +82,29 @@ def test_frames_are_in_order_of_code(area):
     assert list(frame.columns) == ["code", "name", "geometry"]
     assert frame["code"].is_monotonic_increasing
     assert frame.crs.to_epsg() == 4326
+
+
+def test_islets_too_small_to_see_are_not_drawn(area, bundled):
+    islets = [shapely.box(x, -15, x + 0.0005, -14.9995) for x in np.arange(-80, -79, 0.01)]
+    island = shapely.box(-79, -15, -78.9, -14.9)
+    first = next(iter(area))
+    wide = area | {first: shapely.union_all([area[first], island, *islets])}
+    built = build_layers({"district": wide}, bundled, load_country())
+    parts = {
+        kind: shapely.get_parts(getattr(built, kind)["district"][first])
+        for kind in ("full", "drawn")
+    }
+    assert len(parts["full"]) == len(shapely.get_parts(area[first])) + 1 + len(islets)
+    assert any(part.equals(island) for part in parts["drawn"])
+    assert not any(part.intersects(islets[0]) for part in parts["drawn"])
+
+
+def test_a_unit_that_is_an_islet_is_drawn_all_the_same(bundled):
+    islet = {"120601": shapely.box(-80, -15, -79.9995, -14.9995)}
+    assert "120601" in build_layers({"district": islet}, bundled, load_country()).drawn["district"]
+
+
+def test_steps_are_told(area, bundled):
+    steps = []
+    build_layers({"district": area}, bundled, load_country(), advance=lambda: steps.append(1))
+    assert len(steps) == layers.STEPS
