@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import logging
 from os import PathLike, stat_result
 from pathlib import Path
 
@@ -21,8 +20,6 @@ from starlette.types import Scope
 from xstatic.pkg import leaflet
 
 from geodata.packs import kept
-
-logger = logging.getLogger(__name__)
 
 PREFIX = "/assets"
 FOLDERS = {
@@ -105,7 +102,6 @@ def _layer(request: Request) -> Response:
     except FileNotFoundError as error:
         raise HTTPException(404) from error
     except LayerUnreadableError as error:
-        logger.warning("%s", error)
         raise HTTPException(500) from error
     headers = {"cache-control": _cache_rule(request), "etag": tag, "vary": "accept-encoding"}
     if tag in request.headers.get("if-none-match", ""):

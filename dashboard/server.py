@@ -138,6 +138,8 @@ def _warm_up() -> None:
 
     Not streamlit_folium: a component that is declared outside the page's own run is never served.
     """
-    for name in ("dashboard.summaries", "dashboard.views.base_map", "altair"):
+    for name in ("dashboard.summaries", "altair"):
         importlib.import_module(name)
     importlib.import_module("dashboard.views.resources").shared_store()
+    # The layers' files, whose versions stand in the page.
+    importlib.import_module("dashboard.views.base_map").base_map()

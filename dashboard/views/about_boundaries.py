@@ -39,7 +39,7 @@ def show_boundaries(words: Words) -> None:
         st.html(added_html(file, words))
     for entry in bundled_html(words, filling=any(file.country == BUNDLED for file in added)):
         st.html(entry)
-    if not has_districts() and not any("district" in file.levels for file in added):
+    if not has_districts():
         st.html(f'<p class="atlas-quiet">{invitation_html(words)}</p>')
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -16,10 +17,13 @@ import shapely
 from babel import Locale
 from babel.core import get_global
 
+from dashboard.views.boundary_sources import lost_levels
 from dashboard.views.ground_countries import drawn_countries
 from geodata.boundaries import DISTRICTS, LAYERS, load_layer
 from geodata.catalogue import LANGUAGES
 from geodata.packs import kept
+
+logger = logging.getLogger(__name__)
 
 LAYER_NAMES = (*LAYERS, DISTRICTS)
 # About 11 m at the equator: finer than any of the lines is.
@@ -30,7 +34,6 @@ class LayerUnreadableError(Exception):
     """The file of a layer can't be read; the message says which layer, and why."""
 
 
-@kept
 def layer_json(name: str) -> bytes:
     """One layer as a GeoJSON FeatureCollection, UTF-8, coordinates rounded to `DECIMALS`.
 
@@ -45,17 +48,34 @@ def layer_json(name: str) -> bytes:
     """
     if name not in LAYER_NAMES:
         raise ValueError(f"No layer {name!r}; there are: {', '.join(LAYER_NAMES)}.")
+    found = _found(name)
+    if isinstance(found, LayerUnreadableError):
+        raise LayerUnreadableError(str(found))
+    return found
+
+
+@kept
+def _found(name: str) -> bytes | LayerUnreadableError:
+    """The layer, or why there is none: read, and if need be complained of, only once."""
     try:
-        frame = drawn_countries() if name == "countries" else load_layer(name)
+        return _collection(name, _frame(name))
     except (OSError, ValueError) as error:
-        raise LayerUnreadableError(f"The layer {name!r} can't be read: {error}") from error
-    return _collection(name, frame)
+        unreadable = LayerUnreadableError(f"The layer {name!r} can't be read: {error}")
+        logger.warning("%s", unreadable)
+        return unreadable
+
+
+def _frame(name: str) -> geopandas.GeoDataFrame:
+    frame = drawn_countries() if name == "countries" else load_layer(name)
+    if name == DISTRICTS and frame.empty and "district" in lost_levels():
+        raise ValueError("the file that was added is gone")
+    return frame
 
 
 def has_districts() -> bool:
     """Whether a user has added districts, in a file that can be read or not."""
     try:
-        return not load_layer(DISTRICTS).empty
+        return not load_layer(DISTRICTS).empty or "district" in lost_levels()
     except (OSError, ValueError):
         return True
 

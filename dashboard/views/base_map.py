@@ -7,7 +7,6 @@ all come with the incident layer.
 
 from __future__ import annotations
 
-import logging
 import math
 
 import folium
@@ -18,8 +17,6 @@ from dashboard.assets import PREFIX, asset_url
 from dashboard.views.base_layers import LayerUnreadableError, has_districts
 from geodata.boundaries import DISTRICTS, LAYERS
 from geodata.packs import home_country, load_packs
-
-logger = logging.getLogger(__name__)
 
 # In the order in which they build on each other. folium's jQuery, Bootstrap and icon fonts serve
 # markers that this map does not have.
@@ -85,8 +82,7 @@ def _address(layer: str) -> str:
     path = f"layers/{layer}.json"
     try:
         return asset_url(path)
-    except LayerUnreadableError as error:
-        logger.warning("%s", error)
+    except LayerUnreadableError:  # which is in the log already
         return f"{PREFIX}/{path}"
 
 

@@ -127,6 +127,15 @@ def _text(said: Mapping[str, Any], key: str) -> str:
     return short(str(said.get(key) or ""), LONGEST_FACT)
 
 
+def lost_levels() -> frozenset[str]:
+    """The levels of which outlines that were added are gone or broken, in any of the packs."""
+    try:
+        return frozenset(level for file in added_boundaries() for level in file.lost)
+    except ValueError as error:
+        logger.warning("%s", error)
+        return frozenset()
+
+
 @kept
 def credited() -> str:
     """The sources of all boundaries in a line, those that users added first."""

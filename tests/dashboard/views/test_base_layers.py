@@ -6,6 +6,7 @@ import pytest
 import shapely
 
 from dashboard.views.base_layers import LayerUnreadableError, has_districts, layer_json
+from tests.dashboard.views.conftest import SAID
 
 
 def features(name: str) -> list[dict]:
@@ -53,3 +54,19 @@ def test_a_broken_file_is_named_and_counts_as_one_that_there_is(added) -> None:
     assert has_districts()
     with pytest.raises(LayerUnreadableError, match="The layer 'districts' can't be read"):
         layer_json("districts")
+
+
+def test_a_file_that_is_gone_counts_as_a_broken_one(home) -> None:
+    home.put_about("PER", {"district": SAID})
+    assert has_districts()
+    with pytest.raises(LayerUnreadableError, match="is gone"):
+        layer_json("districts")
+
+
+def test_a_broken_file_is_complained_of_once(added, caplog) -> None:
+    path = added().put_layer("PER", "districts", {"050408": shapely.box(0, 0, 1, 1)})
+    path.write_bytes(b"PAR1 no more")
+    for _ in range(3):
+        with pytest.raises(LayerUnreadableError):
+            layer_json("districts")
+    assert caplog.text.count("The layer 'districts'") == 1
