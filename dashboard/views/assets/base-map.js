@@ -52,6 +52,8 @@
       this.state = Atlas.firstState();
       this.drawn = [];
       this.missing = new Set();
+      this.first = Object.keys(addresses);
+      this.loading = true;
       for (const [name, level] of Object.entries(PANES)) {
         map.createPane(name).style.zIndex = level;
       }
@@ -76,12 +78,14 @@
 
     async load(addresses) {
       const names = Object.keys(addresses);
-      try {
-        const found = await Promise.all(names.map((name) => fetched(addresses[name])));
-        this.build(Object.fromEntries(names.map((name, i) => [name, found[i].features])));
-      } catch (error) {
-        this.miss("base", error);
-      }
+      const answers = await Promise.allSettled(names.map((name) => fetched(addresses[name])));
+      const found = {};
+      answers.forEach(({ value, reason }, i) => {
+        if (value) found[names[i]] = value.features;
+        else this.miss(names[i], reason);
+      });
+      this.build(found);
+      this.loading = false;
       this.map.fire("atlas:base");
       this.showLines();
     }

@@ -137,8 +137,9 @@
       drawn.sort((a, b) => b.now.r - a.now.r);
       this.inWorld(() => {
         for (const place of this.areas(drawn)) this.paintArea(place);
-        for (const id of scene.outlines) this.paintOutline(id);
         for (const place of drawn) if (place.radius) this.paintRing(place);
+        // Last, so that what was asked for is whole: nothing else is outlined over it.
+        for (const id of scene.outlines) this.paintOutline(id);
       });
       for (const place of drawn) if (this.lacksOutline(place)) this.paintHalo(place);
       for (const place of drawn) {
