@@ -132,7 +132,9 @@ def _added(name: Name, before: list[Link], found: list[Link], index: NameIndex) 
     None when the name is said to be a unit's, or is one's, or contains what is already known. Where
     a unit or a seat is called nearly so, that may be meant as well; and it is, by a place in it.
     """
-    if name.kind in _FEW or name.kind == "district" or name.folded in _NO_VILLAGE:
+    if not index.has_added or name.folded in _NO_VILLAGE:
+        return []
+    if name.kind in _FEW or name.kind == "district":
         return []
     if any(link.reading is None or link.reading.is_unit or link in before for link in found):
         return []

@@ -196,11 +196,12 @@ class Geocoder:
         named = self._by_text(query, replace(parsed, code=None), stated)
         known = named.level != "place" or self._is_capital(named, parsed)
         at = self.index.unit(named.unit) if known else None
-        if at and named.status in {"resolved", "fallback"} and not self._same_line(at, code):
+        told = named.status in {"resolved", "fallback", "conflict"}
+        if at and told and not self._same_line(at, code):
             reason = reasons.codes_disagree(code, self.answers.what(unit), self.answers.what(at))
             return replace(named, status="conflict", reason=reason)
         if parsed.names or parsed.relation:
-            inside = Stated(Scope(code, None, RANK[unit.level]), stated.unknown)
+            inside = replace(stated, scope=Scope(code, None, RANK[unit.level]))
             return self._by_text(query, parsed, inside)
         return self.answers.at(
             query.text,

@@ -143,6 +143,11 @@ class NameIndex:
         ]
         return in_order([*towns, *units]) if units else towns
 
+    @property
+    def has_added(self) -> bool:
+        """Whether a user added any places."""
+        return self._added is not None
+
     def added(self, name: Name, scope: Scope) -> list[Reading]:
         """The added places of that name in the scope; in a region only those sure to be in it."""
         if self._added is None:

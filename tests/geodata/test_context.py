@@ -51,3 +51,13 @@ def test_a_district_that_several_provinces_have_is_not_guessed():
 def test_a_region_narrows_too():
     outcome = stated(department="VRAEM", district="Anco", province="La Mar")
     assert (outcome.scope.region, outcome.scope.unit) == ("VRAEM", "050502")
+
+
+def test_parents_that_disagree_are_said_beside_a_code_too():
+    geocode = load_geocoder().geocode
+    parents = {"department": "Junín", "province": "La Convención"}
+    agreeing = geocode("Pichari", ubigeo="080910", **parents)
+    assert (agreeing.status, agreeing.unit) == ("conflict", "080910")
+    assert "La Convención" in agreeing.reason_in()
+    other = geocode("Mazamari", ubigeo="080910", **parents)
+    assert (other.status, other.unit) == ("conflict", "120604")
